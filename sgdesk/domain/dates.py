@@ -1,0 +1,121 @@
+"""Dates as the officer reads them: written out, uncertain, months apart."""
+
+from __future__ import annotations
+
+import calendar as month_lengths
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Precision(StrEnum):
+    """How sure a date is. "Not asked" and the like are answers, and differ from blank."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    MONTH = "month"
+    YEAR = "year"
+    PERIOD = "period"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+    NOT_APPLICABLE = "not_applicable"
+    BLANK = "blank"
+
+
+PRECISION_WORDS = {
+    Precision.EXACT: "Exact date",
+    Precision.APPROXIMATE: "About this date",
+    Precision.MONTH: "Month only",
+    Precision.YEAR: "Year only",
+    Precision.PERIOD: "Over a period",
+    Precision.UNKNOWN: "Unknown",
+    Precision.NOT_ASKED: "Not asked",
+    Precision.NOT_APPLICABLE: "Not applicable",
+    Precision.BLANK: "Left blank",
+}
+
+_DATELESS = {Precision.UNKNOWN, Precision.NOT_ASKED, Precision.NOT_APPLICABLE, Precision.BLANK}
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainDate:
+    """A date or period with its precision.
+
+    `start` is the date, the first of the month or year, or the first day of the period;
+    `end` the last day of a period and otherwise None. Answers without a date hold neither.
+    """
+
+    precision: Precision = Precision.BLANK
+    start: date | None = None
+    end: date | None = None
+
+    def words(self) -> str:
+        """Return the date in words, such as "about 5 Nov 2026" or "Not asked"; "" if blank."""
+        if self.precision is Precision.BLANK:
+            return ""
+        if self.start is None:
+            return PRECISION_WORDS[self.precision]
+        match self.precision:
+            case Precision.APPROXIMATE:
+                return f"about {short_date(self.start)}"
+            case Precision.MONTH:
+                return f"{_MONTHS[self.start.month - 1]} {self.start.year}"
+            case Precision.YEAR:
+                return str(self.start.year)
+            case Precision.PERIOD:
+                until = short_date(self.end) if self.end else "now"
+                return f"{short_date(self.start)} to {until}"
+            case _:
+                return long_date(self.start)
+
+    def problem(self) -> str:
+        """Return a sentence on what does not fit together, or ""."""
+        if self.precision in _DATELESS:
+            return ""
+        if self.start is None:
+            return "Give the date, or answer Unknown, Not asked or Not applicable."
+        if self.precision is Precision.PERIOD and self.end is not None and self.end < self.start:
+            return "The period ends before it begins; swap the two dates."
+        return ""
+
+
+def exactly(day: date) -> UncertainDate:
+    """Return `day` as a date that is sure."""
+    return UncertainDate(Precision.EXACT, day)
+
+
+def short_date(day: date) -> str:
+    """Return "3 Oct 2022"."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return "Mon 3 Oct 2022"."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Return "Mon 3 Oct", for places where the year is plain."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def full_date(day: date) -> str:
+    """Return "3 October 2022", as documents write it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def add_months(day: date, count: int) -> date:
+    """Return the same day number `count` months later, or the last day of a shorter month.
+
+    A negative `count` goes back. The result is not moved to a working day.
+    """
+    index = day.year * 12 + day.month - 1 + count
+    year, month = divmod(index, 12)
+    last = month_lengths.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

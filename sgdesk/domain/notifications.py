@@ -1,0 +1,72 @@
+"""Serious incident notifications and the separate duties to notify a death."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import long_date
+from sgdesk.errors import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class NotificationKind(StrEnum):
+    SERIOUS_INCIDENT = "serious_incident"
+    LOOKED_AFTER_DEATH = "looked_after_death"
+    CARE_LEAVER_DEATH = "care_leaver_death"
+
+
+KIND_WORDS = {
+    NotificationKind.SERIOUS_INCIDENT: "Serious incident",
+    NotificationKind.LOOKED_AFTER_DEATH: "Death of a looked-after child",
+    NotificationKind.CARE_LEAVER_DEATH: "Death of a care leaver",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationDraft:
+    kind: NotificationKind = NotificationKind.SERIOUS_INCIDENT
+    notified_on: date | None = None
+    receipt: str = ""
+    partners_told_on: date | None = None
+    copy_received_on: date | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
+
+
+def check_notification(
+    draft: NotificationDraft, *, aware_on: date | None, today: date
+) -> list[Problem]:
+    """Return every problem of `draft` at once; warnings do not stop saving."""
+    problems = [
+        Problem(name, f"{words}: {long_date(day)} is in the future. Give the day it happened.")
+        for name, words, day in (
+            ("notified_on", "Notified date", draft.notified_on),
+            ("partners_told_on", "Partners told", draft.partners_told_on),
+            ("copy_received_on", "Copy received", draft.copy_received_on),
+            ("withdrawn_on", "Withdrawn date", draft.withdrawn_on),
+        )
+        if day is not None and day > today
+    ]
+    if draft.notified_on and aware_on and draft.notified_on < aware_on:
+        problems.append(
+            Problem(
+                "notified_on",
+                f"Notified date: {long_date(draft.notified_on)} is before the aware date, "
+                f"{long_date(aware_on)}. Correct one of the two.",
+            )
+        )
+    if draft.withdrawn_on and not draft.withdrawn_reason.strip():
+        problems.append(
+            Problem("withdrawn_reason", "Reason: say why the notification was withdrawn.")
+        )
+    if draft.withdrawn_on and draft.notified_on and draft.withdrawn_on < draft.notified_on:
+        problems.append(Problem("withdrawn_on", "Withdrawn date: it is before the notified date."))
+    if draft.withdrawn_reason.strip() and not draft.withdrawn_on:
+        problems.append(
+            Problem("withdrawn_on", "Withdrawn date: give the day, or clear the reason.")
+        )
+    return problems

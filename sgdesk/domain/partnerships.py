@@ -1,0 +1,163 @@
+"""The partnership's own profile, agencies, agreed dates and calendar changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.counting import Counting
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.references import reference_key
+from sgdesk.errors import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_LEAST_CONTRAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3: the least contrast of body text with its ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """A line of "Find out more" that every briefing carries: text, then a link if any."""
+
+    text: str
+    label: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipDraft:
+    name: str = ""
+    short_name: str = ""
+    prefix: str = ""
+    """What new references begin with."""
+    officer: str = ""
+    """The role that the audit trail and the status bar name, such as "Business support"."""
+    handling_mark: str = "OFFICIAL-SENSITIVE"
+    counting: Counting = Counting.DAY_AFTER
+    ink: str = "#12344D"
+    accent: str = "#0B7A75"
+    logo_png: bytes | None = field(default=None, repr=False)
+    reading: tuple[ReadingLine, ...] = ()
+    last_yearly_report_on: date | None = None
+
+
+def check_partnership(draft: PartnershipDraft, *, today: date) -> list[Problem]:
+    """Return every problem of `draft` at once."""
+    problems: list[Problem] = []
+    if not draft.name.strip():
+        problems.append(Problem("name", "Partnership: give its full name."))
+    if not reference_key(draft.prefix):
+        problems.append(
+            Problem("prefix", "Reference prefix: give the letters that new references begin with.")
+        )
+    for name, words, colour in (
+        ("ink", "Main colour", draft.ink),
+        ("accent", "Second colour", draft.accent),
+    ):
+        ratio = contrast_with_white(colour)
+        if ratio is None:
+            problems.append(Problem(name, f"{words}: write it as # and six digits, as #12344D."))
+        elif ratio < _LEAST_CONTRAST:
+            problems.append(
+                Problem(
+                    name,
+                    f"{words}: its contrast with white is {ratio:.1f} to 1 and text needs "
+                    f"{_LEAST_CONTRAST} to 1. Choose a darker one.",
+                )
+            )
+    if draft.last_yearly_report_on and draft.last_yearly_report_on > today:
+        problems.append(Problem("last_yearly_report_on", "Last yearly report: in the future."))
+    return problems
+
+
+def contrast_with_white(colour: str) -> float | None:
+    """Return the WCAG contrast of `#RRGGBB` with white, 1 to 21, or None if it is no colour."""
+    digits = colour.strip().removeprefix("#")
+    try:
+        channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    except ValueError:
+        return None
+    if len(digits) != 6:  # noqa: PLR2004 - three channels of two digits
+        return None
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for value in channels
+    ]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDraft:
+    name: str = ""
+    kind: str = ""
+    contact: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+    is_active: bool = True
+
+
+def check_agency(draft: AgencyDraft, *, taken_names: frozenset[str]) -> list[Problem]:
+    """Return every problem of `draft`; `taken_names` are the other agencies', casefolded."""
+    name = draft.name.strip()
+    if not name:
+        return [Problem("name", "Agency: give its name.")]
+    if name.casefold() in taken_names:
+        return [Problem("name", f"Agency: {name} is in the directory already.")]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedDate:
+    """A date agreed beside the date by the rule, which stays in view."""
+
+    agreed_on: date
+    reason: str
+    authority: str
+
+
+def check_agreed_date(draft: AgreedDate) -> list[Problem]:
+    """Return every problem of `draft` at once."""
+    problems: list[Problem] = []
+    if not draft.reason.strip():
+        problems.append(Problem("reason", "Reason: say why another date was agreed."))
+    if not draft.authority.strip():
+        problems.append(Problem("authority", "Authority: say who agreed it."))
+    return problems
+
+
+class CalendarChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CLOSURE = "closure"
+
+
+CALENDAR_CHANGE_WORDS = {
+    CalendarChangeKind.ADDED: "Extra bank holiday",
+    CalendarChangeKind.REMOVED: "Not a bank holiday after all",
+    CalendarChangeKind.CLOSURE: "Office closed (still a working day)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChange:
+    day: date
+    kind: CalendarChangeKind
+    name: str
+
+
+def check_calendar_change(
+    draft: CalendarChange, *, bank_holidays: frozenset[date]
+) -> list[Problem]:
+    """Return every problem of `draft`; `bank_holidays` are the days that hold without it."""
+    problems: list[Problem] = []
+    if not draft.name.strip():
+        problems.append(Problem("name", "Name: say what day this is, as in State Funeral."))
+    is_holiday = draft.day in bank_holidays
+    if draft.kind is CalendarChangeKind.REMOVED and not is_holiday:
+        problems.append(Problem("day", f"Day: {long_date(draft.day)} is no bank holiday."))
+    if draft.kind is CalendarChangeKind.ADDED and is_holiday:
+        problems.append(Problem("day", f"Day: {long_date(draft.day)} is a bank holiday already."))
+    return problems

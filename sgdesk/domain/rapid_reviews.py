@@ -1,0 +1,157 @@
+"""Rapid Reviews: meeting, sign-off, decision, sending, and the Panel's view kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import long_date
+from sgdesk.errors import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Decision(StrEnum):
+    NOT_MADE = "not_made"
+    LOCAL_REVIEW = "local_review"
+    NO_LOCAL_REVIEW = "no_local_review"
+    OTHER_LOCAL_LEARNING = "other_local_learning"
+    NATIONAL_REVIEW = "national_review"
+    JOINED = "joined"
+    DEFERRED = "deferred"
+
+
+DECISION_WORDS = {
+    Decision.NOT_MADE: "Not yet made",
+    Decision.LOCAL_REVIEW: "Local review (LCSPR)",
+    Decision.NO_LOCAL_REVIEW: "No local review: learning captured in the Rapid Review",
+    Decision.OTHER_LOCAL_LEARNING: "Other local learning review",
+    Decision.NATIONAL_REVIEW: "Referred as a possible national review",
+    Decision.JOINED: "Joined to another review",
+    Decision.DEFERRED: "Deferred until more is known",
+}
+
+
+class PanelView(StrEnum):
+    NOT_RECEIVED = "not_received"
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    ASKS_MORE = "asks_more"
+    NATIONAL_REVIEW = "national_review"
+
+
+PANEL_VIEW_WORDS = {
+    PanelView.NOT_RECEIVED: "Not received",
+    PanelView.AGREES: "Agrees with the decision",
+    PanelView.DISAGREES: "Disagrees with the decision",
+    PanelView.ASKS_MORE: "Asks for more information",
+    PanelView.NATIONAL_REVIEW: "Chooses a national review",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RapidReviewDraft:
+    first_request_on: date | None = None
+    last_return_on: date | None = None
+    meeting_on: date | None = None
+    meeting_time: str = ""
+    chair: str = ""
+    authority_signed_on: date | None = None
+    health_signed_on: date | None = None
+    police_signed_on: date | None = None
+    decision: Decision = Decision.NOT_MADE
+    decided_on: date | None = None
+    reasons: str = ""
+    sent_on: date | None = None
+    late_reason: str = ""
+    panel_view: PanelView = PanelView.NOT_RECEIVED
+    panel_replied_on: date | None = None
+
+    @property
+    def signed_off_on(self) -> date | None:
+        """Return the day the last of the three partners signed, or None until all have."""
+        signatures = (self.authority_signed_on, self.health_signed_on, self.police_signed_on)
+        if None in signatures:
+            return None
+        return max(day for day in signatures if day is not None)
+
+
+_PAST_FIELDS = (
+    ("first_request_on", "First request"),
+    ("last_return_on", "Last return"),
+    ("authority_signed_on", "Sign-off, local authority"),
+    ("health_signed_on", "Sign-off, health"),
+    ("police_signed_on", "Sign-off, police"),
+    ("decided_on", "Decision date"),
+    ("sent_on", "Sent to the Panel"),
+    ("panel_replied_on", "Panel's reply"),
+)
+
+
+def check_rapid_review(
+    draft: RapidReviewDraft, *, notified_on: date | None, due_on: date | None, today: date
+) -> list[Problem]:
+    """Return every problem of `draft` at once; warnings do not stop saving.
+
+    `due_on` is day 15, given to warn of lateness; None where it cannot be computed.
+    """
+    problems = [
+        problem
+        for name, words in _PAST_FIELDS
+        if (problem := _past_date_problem(name, words, getattr(draft, name), notified_on, today))
+    ]
+    if draft.meeting_on and notified_on and draft.meeting_on < notified_on:
+        problems.append(
+            _before_notified("meeting_on", "Meeting date", draft.meeting_on, notified_on)
+        )
+    problems += _decision_problems(draft)
+    if draft.sent_on and due_on and draft.sent_on > due_on and not draft.late_reason.strip():
+        problems.append(
+            Problem(
+                "late_reason",
+                f"Reason for lateness: the Rapid Review was sent after day 15, "
+                f"{long_date(due_on)}. You can save; give the reason when you know it.",
+                is_warning=True,
+            )
+        )
+    return problems
+
+
+def _decision_problems(draft: RapidReviewDraft) -> list[Problem]:
+    problems: list[Problem] = []
+    is_made = draft.decision is not Decision.NOT_MADE
+    if is_made and draft.decided_on is None:
+        problems.append(Problem("decided_on", "Decision date: give the day of the decision."))
+    if is_made and not draft.reasons.strip():
+        problems.append(
+            Problem("reasons", "Reasons: write the reasons for the decision; they are its record.")
+        )
+    if draft.decided_on and not is_made:
+        problems.append(Problem("decision", "Decision: choose it, or clear the decision date."))
+    if draft.panel_view is not PanelView.NOT_RECEIVED and draft.panel_replied_on is None:
+        problems.append(Problem("panel_replied_on", "Panel's reply: give the day it came."))
+    if draft.panel_replied_on and draft.sent_on and draft.panel_replied_on < draft.sent_on:
+        problems.append(
+            Problem("panel_replied_on", "Panel's reply: it is before the Rapid Review was sent.")
+        )
+    return problems
+
+
+def _past_date_problem(
+    name: str, words: str, day: date | None, notified_on: date | None, today: date
+) -> Problem | None:
+    if day is None:
+        return None
+    if day > today:
+        return Problem(name, f"{words}: {long_date(day)} is in the future.")
+    if notified_on and day < notified_on:
+        return _before_notified(name, words, day, notified_on)
+    return None
+
+
+def _before_notified(name: str, words: str, day: date, notified_on: date) -> Problem:
+    return Problem(
+        name, f"{words}: {long_date(day)} is before the notified date, {long_date(notified_on)}."
+    )
