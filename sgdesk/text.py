@@ -15,9 +15,9 @@ _REPLACED = re.compile(
 
 
 def clean(text: str) -> str:
-    r"""Return `text` with one kind of line end and no character that breaks a document.
+    """Return `text` with one kind of line end and no character that breaks a document.
 
-    Line ends become "\\n"; control, byte-order and direction-override characters go;
+    Line ends become one line feed; control, byte-order and direction-override characters go;
     surrogates and noncharacters become U+FFFD; the rest is in Unicode form NFC.
     Cleaning twice changes nothing.
     """

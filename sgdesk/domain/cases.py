@@ -92,14 +92,14 @@ def _reference_problems(draft: CaseDraft, taken_keys: frozenset[str]) -> list[Pr
                 "(dashes, slashes and capitals do not count). Type another one.",
             )
         )
-    for further in draft.further_references:
-        if reference_key(further) in taken_keys:
-            problems.append(
-                Problem(
-                    "further_references",
-                    f"Further references: {further.strip()} belongs to another case.",
-                )
-            )
+    problems.extend(
+        Problem(
+            "further_references",
+            f"Further references: {further.strip()} belongs to another case.",
+        )
+        for further in draft.further_references
+        if reference_key(further) in taken_keys
+    )
     return problems
 
 

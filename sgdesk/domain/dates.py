@@ -57,22 +57,17 @@ class UncertainDate:
 
     def words(self) -> str:
         """Return the date in words, such as "about 5 Nov 2026" or "Not asked"; "" if blank."""
-        if self.precision is Precision.BLANK:
-            return ""
         if self.start is None:
-            return PRECISION_WORDS[self.precision]
-        match self.precision:
-            case Precision.APPROXIMATE:
-                return f"about {short_date(self.start)}"
-            case Precision.MONTH:
-                return f"{_MONTHS[self.start.month - 1]} {self.start.year}"
-            case Precision.YEAR:
-                return str(self.start.year)
-            case Precision.PERIOD:
-                until = short_date(self.end) if self.end else "now"
-                return f"{short_date(self.start)} to {until}"
-            case _:
-                return long_date(self.start)
+            return "" if self.precision is Precision.BLANK else PRECISION_WORDS[self.precision]
+        start = short_date(self.start)
+        end = short_date(self.end) if self.end else "now"
+        words = {
+            Precision.APPROXIMATE: f"about {start}",
+            Precision.MONTH: f"{_MONTHS[self.start.month - 1]} {self.start.year}",
+            Precision.YEAR: str(self.start.year),
+            Precision.PERIOD: f"{start} to {end}",
+        }
+        return words.get(self.precision, long_date(self.start))
 
     def problem(self) -> str:
         """Return a sentence on what does not fit together, or ""."""

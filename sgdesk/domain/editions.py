@@ -12,7 +12,7 @@ class Edition(StrEnum):
     WT2026 = "2026"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return f"Working Together {self.value}"
 
 

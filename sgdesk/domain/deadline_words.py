@@ -1,0 +1,64 @@
+"""How deadlines stand, in words that need no colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import day_and_month, long_date
+from sgdesk.domain.rules import Unit
+from sgdesk.domain.standings import Standing
+
+if TYPE_CHECKING:
+    from sgdesk.domain.deadlines import Deadline
+
+
+def standing_words(deadline: Deadline) -> str:
+    """Return the standing of `deadline`, such as "Overdue by 2 working days"."""
+    if deadline.standing is Standing.WAITING:
+        return f"Waiting for a date: {deadline.note} missing"
+    if deadline.standing is Standing.PAUSED:
+        return f"Paused by {deadline.note}"
+    if deadline.standing is Standing.ON_TRACK and deadline.due is None:
+        return "To do, no day is set"
+    return _dated_words(deadline)
+
+
+def short_standing_words(deadline: Deadline) -> str:
+    """Return the standing as lists with a narrow column print it, without its note."""
+    if deadline.standing in (Standing.WAITING, Standing.PAUSED):
+        words = {Standing.WAITING: "Waiting for a date", Standing.PAUSED: "Paused by "}
+        note = deadline.note.split(";")[0] if deadline.standing is Standing.PAUSED else ""
+        return words[deadline.standing] + note
+    return standing_words(deadline)
+
+
+def _dated_words(deadline: Deadline) -> str:
+    """Weekends lie between two days with no working day between them: those name the day."""
+    days = deadline.days
+    counts_to = deadline.counts_to
+    named_day = day_and_month(counts_to) if counts_to else ""
+    words = {
+        Standing.MET: "Met",
+        Standing.MET_LATE: f"Met {_working_days(days)} late" if days else "Met late",
+        Standing.OVERDUE: f"Overdue by {_working_days(days)}"
+        if days
+        else f"Overdue since {named_day}",
+        Standing.DUE_TODAY: "Due today",
+        Standing.DUE_SOON: f"Due in {_working_days(days)}" if days else f"Due {named_day}",
+        Standing.ON_TRACK: "On track",
+        Standing.NOT_APPLICABLE: "Not applicable",
+    }
+    return words[deadline.standing]
+
+
+def due_words(deadline: Deadline) -> str:
+    """Return the date by the rule as lists print it, or what stands in its place."""
+    if deadline.due is not None:
+        return long_date(deadline.due)
+    if deadline.standing is Standing.WAITING:
+        return f"{deadline.note[:1].upper()}{deadline.note[1:]} missing"
+    return "No day is set" if deadline.rule.unit is Unit.TASK else "None"
+
+
+def _working_days(days: int) -> str:
+    return f"{days} working day" if days == 1 else f"{days} working days"

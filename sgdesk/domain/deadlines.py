@@ -1,0 +1,195 @@
+"""The deadlines of a case: which apply, when each is due, and how it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sgdesk.domain.applicability import why_not
+from sgdesk.domain.case_dates import FIELD_WORDS
+from sgdesk.domain.counting import Counting
+from sgdesk.domain.dates import add_months, short_date
+from sgdesk.domain.facts import CaseFacts, edition_of
+from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.rule_packs import RULE_PACKS
+from sgdesk.domain.rules import Direction, Phase, Rule, Unit
+from sgdesk.domain.standings import OPEN_STANDINGS, Standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.domain.editions import Edition
+    from sgdesk.domain.partnerships import AgreedDate
+
+SOON = 5
+"""A deadline is due soon within this many working days."""
+
+
+class Deadline(NamedTuple):
+    """One rule applied to one case. Nothing in it is stored: it is computed anew each time."""
+
+    rule: Rule
+    trigger_on: date | None
+    due: date | None
+    """The date by the rule; None where it waits, does not apply, or no period is given."""
+    done_on: date | None
+    standing: Standing
+    days: int
+    """Working days left until the date that counts, or late after it."""
+    agreed: AgreedDate | None
+    note: str
+    """Why it does not apply, what it waits for, or what pauses it."""
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing in OPEN_STANDINGS
+
+    @property
+    def counts_to(self) -> date | None:
+        """Return the date the standing is judged by: the agreed date while it is open."""
+        if self.agreed is not None and self.done_on is None:
+            return self.agreed.agreed_on
+        return self.due
+
+
+class _Clock(NamedTuple):
+    calendar: WorkingCalendar
+    counting: Counting
+    today: date
+
+
+@cache
+def rules_for(edition: Edition, kind: NotificationKind) -> tuple[Rule, ...]:
+    """Return the rules of a case, in the order of the process."""
+    return tuple(
+        rule
+        for rule in RULE_PACKS[edition].values()
+        if kind in rule.kinds and rule.phase not in (Phase.PARTNERSHIP, Phase.ACTION)
+    )
+
+
+def due_date(
+    rule: Rule, trigger_on: date, calendar: WorkingCalendar, counting: Counting
+) -> date | None:
+    """Return the date by the rule, or None for a task that has no period.
+
+    Raises `OutsideCalendarError` where the calendar does not reach.
+    """
+    match rule.unit:
+        case Unit.WORKING_DAYS:
+            return _working_days_due(rule, trigger_on, calendar, counting)
+        case Unit.MONTHS:
+            return add_months(trigger_on, rule.count)
+        case Unit.YEARS:
+            return add_months(trigger_on, 12 * rule.count)
+        case Unit.TASK:
+            return None
+        case _:
+            return trigger_on
+
+
+def _working_days_due(
+    rule: Rule, trigger_on: date, calendar: WorkingCalendar, counting: Counting
+) -> date:
+    if rule.direction is Direction.BEFORE:
+        return calendar.working_days_before(trigger_on, rule.count)
+    if counting is Counting.DAY_AFTER:
+        return calendar.add_working_days(trigger_on, rule.count)
+    if calendar.is_working_day(trigger_on):
+        earlier = 1 if counting is Counting.TRIGGER_IS_DAY_1 else 0
+        return calendar.add_working_days(trigger_on, rule.count - earlier)
+    later = 1 if counting is Counting.DEEMED_NEXT else 0
+    return calendar.add_working_days(trigger_on, rule.count + later)
+
+
+def deadlines_of(
+    facts: CaseFacts, *, calendar: WorkingCalendar, counting: Counting, today: date
+) -> tuple[Deadline, ...]:
+    """Return every deadline of a case in the order of the process, those not applying too."""
+    clock = _Clock(calendar, counting, today)
+    kind = facts.kind or NotificationKind.SERIOUS_INCIDENT
+    return tuple(
+        _deadline(rule, facts, clock) for rule in rules_for(edition_of(facts, today), kind)
+    )
+
+
+def repeating_deadline(
+    rule: Rule, last_done_on: date | None, clock_today: date, calendar: WorkingCalendar
+) -> Deadline:
+    """Return a deadline that has no case, such as the yearly report."""
+    clock = _Clock(calendar, Counting.DAY_AFTER, clock_today)
+    if last_done_on is None:
+        return Deadline(
+            rule, None, None, None, Standing.WAITING, 0, None, FIELD_WORDS[rule.trigger]
+        )
+    return _judged(rule, last_done_on, None, CaseFacts(), clock)
+
+
+def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
+    dates = facts.dates
+    trigger_on = dates.get(rule.trigger)
+    done_on = dates.get(rule.completed_by) if rule.completed_by else None
+    if reason := why_not(rule, facts):
+        return Deadline(rule, trigger_on, None, done_on, Standing.NOT_APPLICABLE, 0, None, reason)
+    if trigger_on is None:
+        waits_for = FIELD_WORDS[rule.trigger]
+        return Deadline(rule, None, None, done_on, Standing.WAITING, 0, None, waits_for)
+    if rule.is_repeating and done_on is not None:
+        return _judged(rule, max(trigger_on, done_on), None, facts, clock)
+    return _judged(rule, trigger_on, done_on, facts, clock)
+
+
+def _judged(
+    rule: Rule, trigger_on: date, done_on: date | None, facts: CaseFacts, clock: _Clock
+) -> Deadline:
+    due = due_date(rule, trigger_on, clock.calendar, clock.counting)
+    agreed = facts.agreed.get(rule.code)
+    if due is None:
+        standing = Standing.MET if done_on else Standing.ON_TRACK
+        return Deadline(rule, trigger_on, None, done_on, standing, 0, agreed, "")
+    if done_on is not None:
+        late = done_on > due
+        days = clock.calendar.working_days_between(due, done_on) if late else 0
+        standing = Standing.MET_LATE if late else Standing.MET
+        return Deadline(rule, trigger_on, due, done_on, standing, days, agreed, "")
+    if rule.completed_by is None and due < clock.today:
+        return Deadline(rule, trigger_on, due, due, Standing.MET, 0, agreed, "")
+    if facts.paused_by and rule.phase in (Phase.LOCAL_REVIEW, Phase.PUBLICATION):
+        note = _pause_note(facts, clock.today)
+        return Deadline(rule, trigger_on, due, None, Standing.PAUSED, 0, agreed, note)
+    counts_to = agreed.agreed_on if agreed else due
+    standing, days = open_standing(counts_to, clock.today, clock.calendar)
+    return Deadline(rule, trigger_on, due, None, standing, days, agreed, "")
+
+
+def open_standing(due: date, today: date, calendar: WorkingCalendar) -> tuple[Standing, int]:
+    """Return how something not yet done stands, and the working days left or late."""
+    if due == today:
+        return Standing.DUE_TODAY, 0
+    if due < today:
+        return Standing.OVERDUE, calendar.working_days_between(due, today)
+    days = calendar.working_days_between(today, due)
+    return (Standing.DUE_SOON if days <= SOON else Standing.ON_TRACK), days
+
+
+def _pause_note(facts: CaseFacts, today: date) -> str:
+    check = facts.next_check_on
+    if check is None:
+        return facts.paused_by
+    tense = "next check was due" if check < today else "next check"
+    return f"{facts.paused_by}; {tense} {short_date(check)}"
+
+
+def day_now(deadline: Deadline, today: date, calendar: WorkingCalendar) -> tuple[int, int] | None:
+    """Return today's working-day number and the rule's count, as "day 9 of 15".
+
+    None where the rule does not count working days forward or the deadline is not open.
+    """
+    rule, trigger_on = deadline.rule, deadline.trigger_on
+    if rule.unit is not Unit.WORKING_DAYS or rule.direction is Direction.BEFORE:
+        return None
+    if not deadline.is_open or trigger_on is None or deadline.due is None:
+        return None
+    left = calendar.working_days_between(today, deadline.due)
+    return rule.count - left, rule.count

@@ -1,0 +1,53 @@
+"""How a briefing fits on its one page, and what to cut where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.errors import UserError
+
+
+class DocumentFont(StrEnum):
+    """The typefaces that a briefing can be set in."""
+
+    SOURCE_SANS = "source-sans-3"
+    EASY_READ = "atkinson-hyperlegible-next"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """About how many words to take out of one section, of those that it has."""
+
+    section: str
+    words: int
+    section_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a briefing fits on one page, and how.
+
+    `size_pt` is the size of the text in points and `gap` the factor on all spacing; both are the
+    smallest allowed where it does not fit. `words_to_spare` may be added to any section
+    before the page is full at the smallest size. Where it does not fit, `cuts` says what to
+    take out: each one alone is enough if `is_either`, otherwise all of them together are.
+    """
+
+    fits: bool
+    size_pt: float
+    gap: float
+    words: int
+    words_to_spare: int
+    cuts: tuple[Cut, ...]
+    is_either: bool
+    message: str
+    """One sentence or two for the officer."""
+
+
+class FitError(UserError):
+    """A briefing is too long for its page; `fit` says what to cut."""
+
+    def __init__(self, fit: Fit) -> None:
+        self.fit = fit
+        super().__init__(fit.message)
