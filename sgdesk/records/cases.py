@@ -1,0 +1,159 @@
+"""Cases as the list, the case page and the calendar of publications show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sgdesk.domain.cases import CaseDraft, CaseKind
+    from sgdesk.domain.editions import Edition
+    from sgdesk.domain.local_reviews import LocalReviewDraft
+    from sgdesk.domain.notifications import NotificationDraft, NotificationKind
+    from sgdesk.domain.people import ChildDraft
+    from sgdesk.domain.publications import PublicationDraft
+    from sgdesk.domain.rapid_reviews import RapidReviewDraft
+    from sgdesk.domain.stages import Stage
+    from sgdesk.domain.standings import Standing
+    from sgdesk.records.deadlines import DeadlineRow
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list."""
+
+    case_id: UUID
+    reference: str
+    """As typed, or the title of a national review without one."""
+    title: str
+    stage: Stage
+    stage_words: str
+    next_code: str
+    """The rule code of the next deadline, "" if nothing is due."""
+    next_what: str
+    next_due: date | None
+    next_due_words: str
+    standing: Standing
+    standing_words: str
+    owner: str
+    children: int
+    kind: NotificationKind | None
+    themes: tuple[str, ...]
+    published_on: date | None
+    changed_on: date
+    is_open: bool
+    haystack: str = field(repr=False)
+    """Casefolded text that the filter searches."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRow:
+    child_id: UUID
+    draft: ChildDraft
+    age_words: str
+    """Age at the incident in words, or what is missing to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the case needs now, why, and the dialog that does it."""
+
+    words: str
+    reason: str
+    dialog: str
+    """One of notification, rapid_review, local_review, publication, briefing, case, ""."""
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    at: datetime
+    """UTC."""
+    actor: str
+    what: str
+    """Which record and field, in words."""
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    made_at: datetime
+    """UTC."""
+    kind: str
+    file_name: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRow:
+    briefing_id: UUID
+    title: str
+    references: tuple[str, ...]
+    changed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """A milestone of the case's timeline."""
+
+    label: str
+    date_words: str
+    note: str
+    standing: Standing
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything that the case page shows. Drafts are None where nothing is recorded."""
+
+    case_id: UUID
+    revision: int
+    reference: str
+    kind: CaseKind
+    draft: CaseDraft
+    edition: Edition
+    stage: Stage
+    stage_words: str
+    stage_reason: str
+    children: tuple[ChildRow, ...]
+    notification: NotificationDraft | None
+    rapid_review: RapidReviewDraft | None
+    rapid_review_due: date | None
+    """Day 15, where it can be computed."""
+    local_review: LocalReviewDraft | None
+    publication: PublicationDraft | None
+    briefings: tuple[BriefingRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    steps: tuple[CaseStep, ...]
+    next_step: NextStep
+    missing: tuple[str, ...]
+    """What is still missing before the next meeting, in words."""
+    documents: tuple[DocumentRow, ...]
+    history: tuple[HistoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """One review on the way to publication, on the public list, or in the archive."""
+
+    case_id: UUID
+    reference: str
+    title: str
+    review_type: str
+    state: str
+    """Planned, On the public list, Leaves the list soon, or Archived."""
+    planned_on: date | None
+    published_on: date | None
+    leaves_on: date | None
+    """Three years after publication: the local window of the public list."""
+    removable_from: date | None
+    """One year after publication: the earliest day of removal."""
+    standing: Standing
+    standing_words: str
+    briefings: int
+    summary: str = field(repr=False)

@@ -1,0 +1,61 @@
+"""What an export makes, what its checks found, and what came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+
+class DocumentKind(StrEnum):
+    BRIEFING = "briefing"
+    DECK = "deck"
+    DEADLINES = "deadlines"
+
+
+DOCUMENT_WORDS = {
+    DocumentKind.BRIEFING: "Learning briefing (PDF, one page)",
+    DocumentKind.DECK: "Deck for team meetings (PowerPoint)",
+    DocumentKind.DEADLINES: "Deadline report (PDF)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewChoice:
+    """A review or theme briefing that documents can be made of."""
+
+    briefing_id: UUID
+    title: str
+    references: tuple[str, ...]
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of one document before it is made. `is_blocking` stops the export."""
+
+    title: str
+    detail: str
+    document: str
+    is_passed: bool
+    is_blocking: bool
+    briefing_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    path: Path
+    kind: DocumentKind
+    title: str
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    folder: Path
+    files: tuple[MadeFile, ...]

@@ -1,0 +1,48 @@
+"""What the officer sees first in the morning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sgdesk.records.cases import HistoryRow, NextStep
+    from sgdesk.records.deadlines import DayLoad, DeadlineRow
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNextStep:
+    case_id: UUID
+    reference: str
+    step: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Deadlines are in order of date; each of the four groups is complete."""
+
+    today: date
+    is_working_day: bool
+    holiday: str
+    """The bank holiday or office closure that today is, "" on other days."""
+    overdue: tuple[DeadlineRow, ...]
+    due_today: tuple[DeadlineRow, ...]
+    due_soon: tuple[DeadlineRow, ...]
+    """In the next 5 working days."""
+    soon_until: date
+    waiting_on_others: tuple[DeadlineRow, ...]
+    """Open deadlines that somebody outside the business unit must meet."""
+    next_steps: tuple[CaseNextStep, ...]
+    opened_before: datetime | None
+    """When the register was last opened before this time, UTC; None on the first day."""
+    since: tuple[HistoryRow, ...]
+    """Changes since then, newest first."""
+    became_overdue: int
+    """How many deadlines fell due unmet since then."""
+    weeks: tuple[DayLoad, ...]
+    """Six weeks from this week's Monday."""
+    open_cases: int
+    all_cases: int
