@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.app.clock import current_day
@@ -22,6 +21,7 @@ from sgdesk.errors import UserError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from datetime import date
 
     from sgdesk.domain.calendar import WorkingCalendar
 

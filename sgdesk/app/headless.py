@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 def print_public_list(file: Path) -> int:
     """Print what an import of `file` recognises, as one JSON object."""
-    print(json.dumps(public_list_as_json(load_public_list(file, today=current_day())), ensure_ascii=False, indent=2))
+    print(
+        json.dumps(
+            public_list_as_json(load_public_list(file, today=current_day())),
+            ensure_ascii=False,
+            indent=2,
+        )
+    )
     return 0
 
 
@@ -61,9 +67,7 @@ def briefings_of(register: Register, reference: str | None) -> tuple[UUID, ...]:
         raise UserError("Name the review with --reference.")
     wanted = reference_key(reference)
     rows = list_briefings(register)
-    found = [
-        row for row in rows if wanted in {reference_key(text) for text in row.references}
-    ]
+    found = [row for row in rows if wanted in {reference_key(text) for text in row.references}]
     if not found:
         known = sorted({name for row in rows for name in row.references})
         raise UserError(f"No briefing speaks of {reference}. There are: {', '.join(known)}.")

@@ -21,10 +21,11 @@ class PlaceOnlyFormatter(logging.Formatter):
         error = ei[1] if isinstance(ei, tuple) else None
         if not isinstance(error, BaseException):
             return ""
-        lines = [type(error).__name__]
-        for frame in traceback.extract_tb(error.__traceback__):
-            lines.append(f"  {frame.name} in {Path(frame.filename).name}:{frame.lineno}")
-        return "\n".join(lines)
+        frames = traceback.extract_tb(error.__traceback__)
+        places = (
+            f"  {frame.name} in {Path(frame.filename).name}:{frame.lineno}" for frame in frames
+        )
+        return "\n".join((type(error).__name__, *places))
 
 
 def start_log(folder: Path) -> logging.Handler:

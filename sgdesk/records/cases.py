@@ -93,7 +93,7 @@ class BriefingRow:
     briefing_id: UUID
     title: str
     references: tuple[str, ...]
-    changed_on: date
+    """References of the reviews it speaks of, or their titles; none for a theme."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ class MadeFile:
     kind: DocumentKind
     title: str
     sha256: str
-    pages: int
+    size: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)

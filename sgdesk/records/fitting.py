@@ -34,15 +34,15 @@ class Fit:
     take out: each one alone is enough if `is_either`, otherwise all of them together are.
     """
 
-    fits: bool
     size_pt: float
     gap: float
     words: int
     words_to_spare: int
-    cuts: tuple[Cut, ...]
-    is_either: bool
     message: str
     """One sentence or two for the officer."""
+    cuts: tuple[Cut, ...] = ()
+    is_either: bool = False
+    fits: bool = False
 
 
 class FitError(UserError):

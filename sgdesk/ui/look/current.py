@@ -68,4 +68,3 @@ def put_in_force(look: Look) -> None:
     app = QCoreApplication.instance()
     if app is not None:
         app.setProperty(_PROPERTY, look)
-

@@ -54,5 +54,5 @@ def make_font(family: str, points: float, weight: Weight, *, is_tabular: bool = 
     font.setPointSizeF(points)
     font.setWeight(QFont.Weight(weight))
     if is_tabular:
-        font.setFeature("tnum", 1)
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -27,8 +28,7 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def paint_icon(painter: QPainter, name: str, role: str, rect: QRect) -> None:
     """Draw the icon into `rect`, at its left and as high as it."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     size = min(rect.width(), rect.height())
     top = rect.top() + (rect.height() - size) // 2
     color = getattr(current().palette, role)
@@ -38,17 +38,20 @@ def paint_icon(painter: QPainter, name: str, role: str, rect: QRect) -> None:
 class _TintedEngine(QIconEngine):
     """Asks for the colour when it draws, so that no widget has to renew its icons."""
 
+    # Qt owns what `clone` returns, but PySide would free it with its last Python reference.
+    _twins: ClassVar[list[QIconEngine]] = []
+
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name = name
         self._role = role
 
     def clone(self) -> QIconEngine:
-        return _TintedEngine(self._name, self._role)
+        twin = _TintedEngine(self._name, self._role)
+        self._twins.append(twin)
+        return twin
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         paint_icon(painter, self._name, self._role_in(mode), rect)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPalette
 
 from sgdesk.domain.standings import Standing
+from sgdesk.ui.look.contrast import READABLE, contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,26 +184,3 @@ def high_contrast(system: QPalette) -> Palette:
     colors |= {"accent": link, "accent_fill": fill, "on_accent": on_fill}
     is_dark = QColor(window).lightnessF() < QColor(text).lightnessF()
     return replace(LIGHT, is_dark=is_dark, is_high_contrast=True, **colors)
-
-
-READABLE = 4.5
-"""The least contrast of text with its ground."""
-
-VISIBLE = 3.0
-"""The least contrast of outlines and marks with their ground."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours by WCAG 2, from 1 to 21."""
-    first, second = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
-
-
-def _luminance(color: str) -> float:
-    value = QColor(color)
-    red, green, blue = (_linear(part) for part in (value.redF(), value.greenF(), value.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,76 @@
+"""The slide deck of one briefing, for a team meeting of 20 minutes."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from sgdesk.exports.deck.cleaning import clean_briefing
+from sgdesk.exports.deck.drawing import draw
+from sgdesk.exports.deck.furniture import add_furniture, add_notes
+from sgdesk.exports.deck.palette import theme_colours
+from sgdesk.exports.deck.plan import plan_slides
+from sgdesk.exports.deck.template import open_template
+from sgdesk.exports.deck.text_frames import LANGUAGE
+from sgdesk.files import write_atomically
+from sgdesk.progress import silent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pptx.opc.coreprops import CoreProperties
+
+    from sgdesk.progress import Progress
+    from sgdesk.records.briefing import Briefing
+
+_LONGEST_PROPERTY = 255
+
+
+def write_briefing_deck(briefing: Briefing, target: Path, progress: Progress = silent) -> Path:
+    """Write the deck of `briefing` to `target` whole, or leave `target` as it was; return it.
+
+    Raises `UserError` if the partnership's logo cannot be used.
+    """
+    return write_atomically(target, briefing_deck(briefing, progress))
+
+
+def briefing_deck(briefing: Briefing, progress: Progress = silent) -> bytes:
+    """Return the deck of `briefing` as a .pptx file; `progress` hears of every slide.
+
+    Raises `UserError` if the partnership's logo cannot be used.
+    """
+    briefing = clean_briefing(briefing)
+    template = open_template(theme_colours(briefing.brand))
+    plan = plan_slides(briefing, template.frames)
+    for number, slide in enumerate(plan, start=1):
+        progress(number, len(plan), slide.title)
+        drawn = template.presentation.slides.add_slide(template.layout(slide.look))
+        draw(drawn, slide, briefing)
+        add_furniture(drawn, briefing, number)
+        add_notes(drawn, slide.notes)
+    _set_properties(template.presentation.core_properties, briefing, plan[0].title)
+    stream = io.BytesIO()
+    template.presentation.save(stream)
+    return stream.getvalue()
+
+
+def _set_properties(properties: CoreProperties, briefing: Briefing, title: str) -> None:
+    """Set every property, so that none speaks of the template or of another author."""
+    texts = {
+        "title": title,
+        "subject": briefing.subtitle,
+        "author": briefing.brand.partnership,
+        "last_modified_by": briefing.brand.partnership,
+        "keywords": briefing.reference,
+        "category": briefing.kicker,
+        "comments": briefing.statement,
+        "content_status": briefing.mark,
+        "identifier": briefing.reference,
+        "version": "1",
+    }
+    for name, text in texts.items():
+        setattr(properties, name, text[:_LONGEST_PROPERTY])
+    properties.language = LANGUAGE
+    properties.revision = 1
+    properties.created = properties.modified = datetime.combine(briefing.as_of, time())

@@ -1,0 +1,135 @@
+"""Finds out by trying how many words a briefing may gain, or which it has to lose."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sgdesk.exports.pdf.briefing_page import LARGEST, TIGHTEST, Page, Spacing
+from sgdesk.exports.pdf.briefing_text import FIND_OUT_MORE, Body, Section
+from sgdesk.exports.pdf.fonts import Weight
+from sgdesk.exports.pdf.wrapping import Paragraph, Word
+from sgdesk.records.fitting import Cut, Fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST_SPARE = 400
+_AVERAGE_WORD = Word("", Weight.REGULAR, 2.3, 0.2, 0)
+"""Five and a half letters, each 0.42 of the type size wide."""
+_PARTS = 64
+
+
+def fit_of(page: Page) -> Fit:
+    """Return how the page's text fits, with the words to spare or the cuts to make."""
+    words = sum(section.words for section in page.body.values())
+    spacing = page.fitted(page.body)
+    if spacing is None:
+        cuts, is_either = _cuts(page)
+        message = _too_long(cuts, is_either=is_either)
+        return Fit(*TIGHTEST, words, 0, message, cuts, is_either=is_either)
+    spare = _spare(page)
+    return Fit(*spacing, words, spare, _fitting(spacing, spare), fits=True)
+
+
+def _spare(page: Page) -> int:
+    """Return how many words of average length any one section could gain."""
+    spare = _MOST_SPARE
+    for section in _sections(page.body):
+
+        def is_too_much(count: int, section: Section = section) -> bool:
+            return not page.fits(_with(page.body, section.with_more(_filler(count))))
+
+        spare = _least(spare + 1, is_too_much) - 1
+    return spare
+
+
+def _cuts(page: Page) -> tuple[tuple[Cut, ...], bool]:
+    """Return the cuts that are each enough, the shortest first, or else those to make together."""
+    alone = []
+    for section in _sections(page.body):
+
+        def is_enough(count: int, section: Section = section) -> bool:
+            return page.fits(_with(page.body, section.without(count)))
+
+        count = _least(section.words, is_enough)
+        if count < section.words:
+            alone.append(Cut(section.heading, count, section.words))
+    if alone:
+        return tuple(sorted(alone, key=lambda cut: cut.words)), True
+    return _together(page), False
+
+
+def _together(page: Page) -> tuple[Cut, ...]:
+    """Return cuts of the same share of every section that make it fit; empty if none do."""
+
+    def cut_by(part: int) -> list[tuple[Section, int]]:
+        return [(each, math.ceil(each.words * part / _PARTS)) for each in _sections(page.body)]
+
+    def is_enough(part: int) -> bool:
+        body = page.body
+        for section, count in cut_by(part):
+            body = _with(body, section.without(count))
+        return page.fits(body)
+
+    part = _least(_PARTS, is_enough)
+    if part == _PARTS:
+        return ()
+    return tuple(Cut(section.heading, count, section.words) for section, count in cut_by(part))
+
+
+def _sections(body: Body) -> list[Section]:
+    """Return the sections that an officer writes afresh; where to read on stays."""
+    return [section for heading, section in body.items() if heading != FIND_OUT_MORE]
+
+
+def _with(body: Body, section: Section) -> Body:
+    """Return `body` with another text of one section, or without it where it has no word."""
+    changed = {**body, section.heading: section}
+    return {heading: each for heading, each in changed.items() if each.items}
+
+
+def _filler(count: int) -> Paragraph:
+    return Paragraph((_AVERAGE_WORD,) * count)
+
+
+def _least(high: int, holds: Callable[[int], bool]) -> int:
+    """Return the least number from 1 up for which `holds`, or `high` where none below it does."""
+    low = 0
+    while high - low > 1:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _fitting(spacing: Spacing, spare: int) -> str:
+    size = f"{spacing.size:g} pt"
+    more = f"more than {_MOST_SPARE}" if spare == _MOST_SPARE else f"about {spare}"
+    room = f"there is room for {more} words more" if spare else "the page is full"
+    if spacing.size == LARGEST:
+        return f"Fits at {size}; in smaller text {room}."
+    return f"Fits at {size}, smaller than the {LARGEST:g} pt that reads best; {room}."
+
+
+def _too_long(cuts: tuple[Cut, ...], *, is_either: bool) -> str:
+    size = f"{TIGHTEST.size:g} pt"
+    if not cuts:
+        return (
+            f"The page is full at {size} before its text begins: "
+            "shorten the title, the subtitle or “Find out more”."
+        )
+    listed = [f"about {cut.words} words from {cut.section}" for cut in cuts]
+    if is_either:
+        return f"Too long for one page at {size}. Cut {_listed(listed, 'or')}."
+    return (
+        f"Too long for one page at {size}, and no single section is long enough to cut. "
+        f"Cut {_listed(listed, 'and')}."
+    )
+
+
+def _listed(parts: list[str], word: str) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} {word} {last}" if first else last

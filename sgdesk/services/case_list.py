@@ -1,0 +1,102 @@
+"""The case list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.case_dates import CaseDate
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.deadline_words import short_standing_words
+from sgdesk.domain.stages import STAGE_WORDS, Stage, stage_of
+from sgdesk.domain.standings import Standing
+from sgdesk.records.cases import CaseRow
+from sgdesk.services.deadlines import case_deadlines
+from sgdesk.services.held_cases import HeldCase, read_held_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sgdesk.domain.deadlines import Deadline
+    from sgdesk.services.register import Register
+
+OVER = frozenset({Stage.PUBLISHED, Stage.CLOSED, Stage.NO_REVIEW})
+
+
+def list_cases(register: Register, *, today: date) -> tuple[CaseRow, ...]:
+    """Return one row for each case, newest reference first."""
+    rows = [
+        case_row(case, case_deadlines(register, case, today), today)
+        for case in read_held_cases(register)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.reference, reverse=True))
+
+
+def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> CaseRow:
+    """Return the line of one case."""
+    stage = stage_of(case.facts).stage
+    deadline = next_deadline(deadlines)
+    words = STAGE_WORDS[stage]
+    if case.case_id is None:
+        raise ValueError("the partnership is no case")
+    return CaseRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        title=case.title,
+        stage=stage,
+        stage_words=words,
+        next_code=deadline.rule.code if deadline else "",
+        next_what=deadline.rule.title if deadline else "Nothing due",
+        next_due=deadline.counts_to if deadline else None,
+        next_due_words=_next_due_words(deadline),
+        standing=deadline.standing if deadline else Standing.NOT_APPLICABLE,
+        standing_words=short_standing_words(deadline) if deadline else "Not applicable",
+        owner=case.owner,
+        children=case.children,
+        kind=case.facts.kind,
+        themes=case.themes,
+        published_on=case.facts.dates.get(CaseDate.PUBLISHED),
+        changed_on=case.changed_at.date() if case.changed_at else today,
+        is_open=stage not in OVER,
+        haystack=_haystack(case, words),
+    )
+
+
+def next_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:
+    """Return what the case must meet next: the earliest open one, else what it waits for."""
+    for standings in (None, (Standing.PAUSED,), (Standing.WAITING,)):
+        found = [
+            deadline
+            for deadline in deadlines
+            if (deadline.is_open if standings is None else deadline.standing in standings)
+        ]
+        if found:
+            return min(found, key=_urgency)
+    return None
+
+
+def _urgency(deadline: Deadline) -> int:
+    counts_to = deadline.counts_to
+    return counts_to.toordinal() if counts_to else 10_000_000
+
+
+def _next_due_words(deadline: Deadline | None) -> str:
+    if deadline is None:
+        return ""
+    if deadline.counts_to is not None:
+        return long_date(deadline.counts_to)
+    return f"{deadline.note} missing" if deadline.note else "no day is set"
+
+
+def _haystack(case: HeldCase, stage_words: str) -> str:
+    parts = (
+        case.reference,
+        *case.further,
+        case.title,
+        case.publication_title,
+        stage_words,
+        case.owner,
+        *case.themes,
+        case.summary,
+    )
+    return "\n".join(parts).casefold()

@@ -1,0 +1,177 @@
+"""Deadlines of every case as lists, explanations and reports show them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.case_dates import WORDS
+from sgdesk.domain.counting import Counting, counting_sentence
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.deadline_words import due_words, short_standing_words, standing_words
+from sgdesk.domain.deadlines import Deadline, day_now, deadlines_of, due_date, repeating_deadline
+from sgdesk.domain.editions import edition_on
+from sgdesk.domain.explanations import explain
+from sgdesk.domain.facts import edition_of
+from sgdesk.domain.rule_packs import RULE_PACKS
+from sgdesk.domain.rules import WEIGHT_WORDS
+from sgdesk.domain.standings import Standing
+from sgdesk.errors import UserError
+from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
+from sgdesk.records.reports import DeadlineReport, ReportRow
+from sgdesk.services.held_cases import HeldCase, read_held_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.services.register import Register
+
+PARTNERSHIP = "Partnership"
+"""What lists print as the reference of a deadline that belongs to no case."""
+_NO_DATE = date.max
+
+
+def list_deadlines(register: Register, *, today: date) -> tuple[DeadlineRow, ...]:
+    """Return every deadline that applies, of all cases and the partnership, earliest first."""
+    rows = [
+        deadline_row(case, deadline, today, register.calendar)
+        for case in read_held_cases(register)
+        for deadline in case_deadlines(register, case, today)
+        if deadline.standing is not Standing.NOT_APPLICABLE
+    ]
+    rows.append(_partnership_row(register, today))
+    return tuple(sorted(rows, key=by_date))
+
+
+def by_date(row: DeadlineRow) -> tuple[date, str, str]:
+    """Sort key: the date that counts, then the reference; rows without a date come last."""
+    return row.counts_to or _NO_DATE, row.reference, row.code
+
+
+def case_deadlines(register: Register, case: HeldCase, today: date) -> tuple[Deadline, ...]:
+    """Return all deadlines of one case, those not applying too."""
+    return deadlines_of(
+        case.facts, calendar=register.calendar, counting=register.counting, today=today
+    )
+
+
+def deadline_row(
+    case: HeldCase, deadline: Deadline, today: date, calendar: WorkingCalendar
+) -> DeadlineRow:
+    """Return `deadline` as a list shows it."""
+    rule = deadline.rule
+    return DeadlineRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        case_title=case.title,
+        code=rule.code,
+        what=rule.title,
+        trigger=rule.trigger,
+        trigger_on=deadline.trigger_on,
+        due=deadline.due,
+        due_words=due_words(deadline),
+        agreed_on=deadline.agreed.agreed_on if deadline.agreed else None,
+        counts_to=deadline.counts_to,
+        day=day_now(deadline, today, calendar),
+        standing=deadline.standing,
+        standing_words=standing_words(deadline),
+        short_words=short_standing_words(deadline),
+        note=deadline.note,
+        weight=rule.weight,
+        phase=rule.phase,
+        owner=rule.owner or case.owner,
+        is_open=deadline.is_open,
+    )
+
+
+def explain_deadline(
+    register: Register, case_id: UUID | None, code: str, *, today: date
+) -> DeadlineDetail:
+    """Return the working of one deadline. Raises `UserError` if the case has no such rule."""
+    if case_id is None:
+        deadline, row = _yearly_report(register, today), _partnership_row(register, today)
+        return _detail(register, deadline, row, "")
+    case = next(iter(read_held_cases(register, case_id)), None)
+    if case is None:
+        raise UserError("This case is no longer in the register.")
+    found = [held for held in case_deadlines(register, case, today) if held.rule.code == code]
+    if not found:
+        raise UserError(f"The rule {code} does not belong to this type of notification.")
+    row = deadline_row(case, found[0], today, register.calendar)
+    return _detail(register, found[0], row, _edition_reason(case, today))
+
+
+def _edition_reason(case: HeldCase, today: date) -> str:
+    if case.facts.edition is not None:
+        return case.edition_reason or "Chosen for this case."
+    return f"In force on the trigger date of this case; {edition_of(case.facts, today).label}."
+
+
+def _detail(
+    register: Register, deadline: Deadline, row: DeadlineRow, edition_reason: str
+) -> DeadlineDetail:
+    rule, trigger_on = deadline.rule, deadline.trigger_on
+    explanation = None
+    others: list[tuple[Counting, date]] = []
+    if trigger_on is not None and deadline.standing is not Standing.NOT_APPLICABLE:
+        explanation = explain(rule, trigger_on, register.calendar, register.counting)
+        for counting in Counting:
+            due = due_date(rule, trigger_on, register.calendar, counting)
+            if due is not None and due != deadline.due:
+                others.append((counting, due))
+    return DeadlineDetail(
+        row, rule, explanation, deadline.done_on, deadline.agreed, edition_reason, tuple(others)
+    )
+
+
+def _yearly_report(register: Register, today: date) -> Deadline:
+    rule = RULE_PACKS[edition_on(today)]["YR-12"]
+    last = register.profile.last_yearly_report_on
+    return repeating_deadline(rule, last, today, register.calendar)
+
+
+def _partnership_row(register: Register, today: date) -> DeadlineRow:
+    deadline = _yearly_report(register, today)
+    nobody = HeldCase(case_id=None, reference=PARTNERSHIP, owner=register.profile.officer)
+    return deadline_row(nobody, deadline, today, register.calendar)
+
+
+def deadline_report(
+    register: Register,
+    rows: Sequence[DeadlineRow],
+    *,
+    today: date,
+    title: str = "Deadlines",
+    summary: str = "",
+) -> DeadlineReport:
+    """Return `rows` as a report, ready to typeset, in the order given."""
+    overdue = sum(row.standing is Standing.OVERDUE for row in rows)
+    noun = "deadline" if len(rows) == 1 else "deadlines"
+    sentence = f"{len(rows)} {noun} as at {long_date(today)}, {overdue} overdue."
+    profile = register.profile
+    return DeadlineReport(
+        title=title,
+        partnership=profile.name,
+        as_at=today,
+        counting=counting_sentence(register.counting),
+        summary=f"{sentence} {summary}".strip(),
+        mark="PRACTICE: invented cases" if register.is_practice else profile.handling_mark,
+        rows=tuple(_report_row(row) for row in rows),
+    )
+
+
+def _report_row(row: DeadlineRow) -> ReportRow:
+    started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
+    return ReportRow(
+        reference=row.reference,
+        what=row.what,
+        started=started,
+        due=row.due_words,
+        agreed=f"Agreed: {long_date(row.agreed_on)}" if row.agreed_on else "",
+        weight=WEIGHT_WORDS[row.weight],
+        owner=row.owner,
+        standing=row.standing,
+        standing_words=row.standing_words,
+    )

@@ -1,0 +1,105 @@
+"""What is checked before a document is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from sgdesk.domain.identity import PrivatePerson, find_identities
+from sgdesk.progress import Progress, silent
+from sgdesk.records.exports import Check, DocumentKind
+from sgdesk.services.briefings import briefing_of, get_briefing
+from sgdesk.services.exports import document_bytes
+from sgdesk.services.previews import fit_of
+from sgdesk.store.entities.cases import ChildEntity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from sgdesk.records.briefing import Briefing
+    from sgdesk.services.register import Register
+
+
+def check_export(
+    register: Register,
+    briefing_ids: Sequence[UUID],
+    kinds: Collection[DocumentKind],
+    *,
+    today: date,
+    progress: Progress = silent,
+) -> tuple[Check, ...]:
+    """Return every check of every document, passed or not. A blocking one stops the export."""
+    people = _people(register)
+    checks: list[Check] = []
+    for done, briefing_id in enumerate(briefing_ids):
+        briefing = briefing_of(register, get_briefing(register, briefing_id), today=today)
+        progress(done, len(briefing_ids), briefing.title)
+        checks += _checks(briefing, briefing_id, kinds, people)
+    progress(len(briefing_ids), len(briefing_ids), "Checked")
+    return tuple(checks)
+
+
+def _checks(
+    briefing: Briefing,
+    briefing_id: UUID,
+    kinds: Collection[DocumentKind],
+    people: Sequence[PrivatePerson],
+) -> Iterator[Check]:
+    def check(title: str, detail: str, *, is_passed: bool, is_blocking: bool = True) -> Check:
+        return Check(title, detail, briefing.title, is_passed, is_blocking, briefing_id)
+
+    has_text = bool(briefing.background and briefing.key_learning and briefing.improvements)
+    sections = "Background, key learning and areas for improvement are"
+    detail = f"{sections} written." if has_text else f"{sections} not all written."
+    yield check("Complete", detail, is_passed=has_text, is_blocking=False)
+    found = find_identities(_texts(briefing), people)
+    detail = " ".join(found) or "No child’s name or date of birth of this register was found."
+    yield check("No name found", detail, is_passed=not found)
+    if DocumentKind.BRIEFING in kinds:
+        fit = fit_of(briefing)
+        yield check("Fits one page", fit.message, is_passed=fit.fits)
+        missing = _missing(briefing)
+        detail = f"These cannot be drawn: {' '.join(missing)}" if missing else "All can be drawn."
+        yield check("Letters", detail, is_passed=not missing, is_blocking=False)
+    if DocumentKind.DECK in kinds:
+        wrong = _deck_problems(briefing)
+        detail = " ".join(wrong) or "Titles, notes, alt text and language of each slide are there."
+        yield check("Accessible deck", detail, is_passed=not wrong, is_blocking=False)
+
+
+def _missing(briefing: Briefing) -> tuple[str, ...]:
+    from sgdesk.exports.pdf.briefing import missing_characters  # noqa: PLC0415 - slow import
+
+    return missing_characters(briefing)
+
+
+def _deck_problems(briefing: Briefing) -> tuple[str, ...]:
+    from sgdesk.exports.deck.accessibility import check_deck  # noqa: PLC0415 - slow import
+
+    return check_deck(document_bytes(briefing, DocumentKind.DECK))
+
+
+def _texts(briefing: Briefing) -> list[tuple[str, str]]:
+    points = {
+        "Key learning": briefing.key_learning,
+        "Good practice": briefing.good_practice,
+        "Areas for practice improvement": briefing.improvements,
+    }
+    return [
+        ("Title", briefing.title),
+        ("Subtitle", briefing.subtitle),
+        *(("Background", text) for text in briefing.background),
+        *((where, f"{item.lead} {item.text}") for where in points for item in points[where]),
+        *(("Questions", text) for text in briefing.questions),
+    ]
+
+
+def _people(register: Register) -> list[PrivatePerson]:
+    with register.store.read() as session:
+        found = session.execute(
+            select(ChildEntity.name, ChildEntity.born_on).where(ChildEntity.deleted_at.is_(None))
+        )
+        return [PrivatePerson(name, born_on) for name, born_on in found if name or born_on]

@@ -1,0 +1,209 @@
+"""Making documents: what can be made, the checks before, the files, and the log."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid4
+
+from sgdesk.errors import UserError
+from sgdesk.files import safe_name, write_atomically
+from sgdesk.progress import Progress, silent
+from sgdesk.records.exports import DocumentKind, ExportResult, MadeFile, ReviewChoice
+from sgdesk.services.briefings import briefing_of, get_briefing, list_briefings
+from sgdesk.services.deadlines import deadline_report, list_deadlines
+from sgdesk.services.held_cases import read_held_cases
+from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from sgdesk.records.briefing import Briefing
+    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.services.register import Register
+
+_NAMES = {
+    DocumentKind.BRIEFING: "{} Briefing Note.pdf",
+    DocumentKind.DECK: "{} Presentation.pptx",
+    DocumentKind.DEADLINES: "Deadline Report {}.pdf",
+}
+OF_A_REVIEW = frozenset({DocumentKind.BRIEFING, DocumentKind.DECK})
+
+
+class _Made(NamedTuple):
+    name: str
+    kind: DocumentKind
+    title: str
+    content: bytes
+    fingerprint: str
+    briefing_id: UUID | None
+    case_ids: tuple[UUID, ...]
+
+
+def list_choices(register: Register) -> tuple[ReviewChoice, ...]:
+    """Return what documents can be made of: every briefing, published or not."""
+    published = {
+        case.reference for case in read_held_cases(register) if case.published_on is not None
+    }
+    return tuple(
+        ReviewChoice(
+            row.briefing_id,
+            row.title,
+            row.references,
+            is_published=not row.references or any(name in published for name in row.references),
+        )
+        for row in list_briefings(register)
+    )
+
+
+def run_export(
+    register: Register,
+    briefing_ids: Sequence[UUID],
+    kinds: Collection[DocumentKind],
+    folder: Path,
+    *,
+    today: date,
+    progress: Progress = silent,
+) -> ExportResult:
+    """Make the documents in `folder` and log each of them.
+
+    All are made before the first is written, so a document that cannot be made, or Cancel,
+    leaves `folder` as it was. Raises `UserError`, or `CancelledError` from `progress`.
+    """
+    total = sum(kind in kinds for kind in OF_A_REVIEW) * len(briefing_ids)
+    total += DocumentKind.DEADLINES in kinds
+    made: list[_Made] = []
+    for document in _documents(register, briefing_ids, kinds, today):
+        progress(len(made), total, document.title)
+        made.append(document.make())
+    progress(len(made), total, "Saving")
+    folder.mkdir(parents=True, exist_ok=True)
+    files = tuple(_write(folder, document) for document in made)
+    _log(register, made, files)
+    return ExportResult(folder, files)
+
+
+class _Document(NamedTuple):
+    """A document that is still to be made."""
+
+    kind: DocumentKind
+    title: str
+    stem: str
+    briefing: Briefing | None
+    report: DeadlineReport | None
+    briefing_id: UUID | None
+    case_ids: tuple[UUID, ...]
+
+    def make(self) -> _Made:
+        return _Made(
+            _NAMES[self.kind].format(self.stem),
+            self.kind,
+            self.title,
+            self._content(),
+            fingerprint(self.briefing or self.report),
+            self.briefing_id,
+            self.case_ids,
+        )
+
+    def _content(self) -> bytes:
+        if self.report is not None:
+            return report_bytes(self.report)
+        if self.briefing is None:
+            raise ValueError("a document needs its briefing")
+        return document_bytes(self.briefing, self.kind)
+
+
+def _documents(
+    register: Register, briefing_ids: Sequence[UUID], kinds: Collection[DocumentKind], today: date
+) -> Iterator[_Document]:
+    for briefing_id in briefing_ids:
+        draft = get_briefing(register, briefing_id)
+        briefing = briefing_of(register, draft, today=today)
+        stem = safe_stem(briefing)
+        for kind in (DocumentKind.BRIEFING, DocumentKind.DECK):
+            if kind in kinds:
+                yield _Document(
+                    kind, briefing.title, stem, briefing, None, briefing_id, draft.case_ids
+                )
+    if DocumentKind.DEADLINES in kinds:
+        rows = list_deadlines(register, today=today)
+        report = deadline_report(register, rows, today=today)
+        stem = today.isoformat()
+        yield _Document(DocumentKind.DEADLINES, report.title, stem, None, report, None, ())
+
+
+def document_bytes(briefing: Briefing, kind: DocumentKind) -> bytes:
+    """Return the briefing page or the deck. Raises `FitError` if the page is too long."""
+    if kind is DocumentKind.BRIEFING:
+        from sgdesk.exports.pdf.briefing import briefing_pdf  # noqa: PLC0415 - slow import
+
+        return briefing_pdf(briefing)
+    from sgdesk.exports.deck.slides import briefing_deck  # noqa: PLC0415 - slow import
+
+    return briefing_deck(briefing)
+
+
+def report_bytes(report: DeadlineReport) -> bytes:
+    """Return the deadline report as a tagged PDF."""
+    from sgdesk.exports.pdf.report import deadline_report_pdf  # noqa: PLC0415 - slow import
+
+    return deadline_report_pdf(report)
+
+
+def write_deadline_report(register: Register, report: DeadlineReport, target: Path) -> MadeFile:
+    """Write the report as a tagged PDF to `target` and log it."""
+    document = _Document(DocumentKind.DEADLINES, report.title, "", None, report, None, ())
+    made = document.make()._replace(name=target.name)
+    file = _write(target.parent, made)
+    _log(register, [made], (file,))
+    return file
+
+
+def safe_stem(briefing: Briefing) -> str:
+    """Return the file name that a briefing's documents begin with: reference, else title."""
+    return safe_name(briefing.reference or briefing.title)
+
+
+def fingerprint(record: Briefing | DeadlineReport | None) -> str:
+    """Return a hash of the fields that a document was made from, its date left out."""
+    if record is None:
+        raise ValueError("nothing to take a fingerprint of")
+    fields = asdict(record)
+    fields.pop("as_of", None)
+    return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
+
+
+def _write(folder: Path, made: _Made) -> MadeFile:
+    try:
+        path = write_atomically(folder / made.name, made.content)
+    except OSError as error:
+        raise UserError(
+            f"{made.name} could not be written. Close it if it is open elsewhere, check that "
+            "there is room and that you may write to this folder, or choose another folder."
+        ) from error
+    digest = hashlib.sha256(made.content).hexdigest()
+    return MadeFile(path, made.kind, made.title, digest, len(made.content))
+
+
+def _log(register: Register, made: Sequence[_Made], files: Sequence[MadeFile]) -> None:
+    at = register.now()
+    with register.write() as session:
+        for document, file in zip(made, files, strict=True):
+            export_id = uuid4()
+            session.add(
+                ExportEntity(
+                    id=export_id,
+                    made_at=at,
+                    kind=document.kind,
+                    briefing_id=document.briefing_id,
+                    file_name=document.name,
+                    sha256=file.sha256,
+                    fingerprint=document.fingerprint,
+                    actor=register.profile.officer,
+                )
+            )
+            for case_id in document.case_ids:
+                session.add(ExportCaseEntity(export_id=export_id, case_id=case_id))

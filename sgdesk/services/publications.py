@@ -1,0 +1,73 @@
+"""Reviews on the way to publication, on the public list, and in the archive."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.case_dates import CaseDate
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.deadline_words import short_standing_words
+from sgdesk.records.cases import PublicationRow
+from sgdesk.services.deadlines import case_deadlines
+from sgdesk.services.held_cases import HeldCase, read_held_cases
+
+if TYPE_CHECKING:
+    from sgdesk.domain.deadlines import Deadline
+    from sgdesk.services.register import Register
+
+_WARNING_MONTHS = 3
+"""Months before its last day on the public list when a review is said to leave soon."""
+
+
+def list_publications(register: Register, *, today: date) -> tuple[PublicationRow, ...]:
+    """Return the reviews that are planned or published, newest first, planned ones on top."""
+    rows = [
+        _row(case, case_deadlines(register, case, today), today)
+        for case in read_held_cases(register)
+        if not {CaseDate.PUBLISHED, CaseDate.PLANNED_PUBLICATION}.isdisjoint(case.facts.dates)
+    ]
+    return tuple(sorted(rows, key=_newest_first, reverse=True))
+
+
+def _newest_first(row: PublicationRow) -> tuple[bool, date, str]:
+    is_planned = row.published_on is None
+    return is_planned, row.published_on or row.planned_on or date.min, row.reference
+
+
+def _row(case: HeldCase, deadlines: tuple[Deadline, ...], today: date) -> PublicationRow:
+    dates = case.facts.dates
+    by_code = {deadline.rule.code: deadline for deadline in deadlines}
+    published_on = dates.get(CaseDate.PUBLISHED)
+    leaves_on, removable_from = by_code["PUB-3Y"].due, by_code["PUB-1Y"].due
+    deadline = by_code["PUB-7" if published_on is None else "PUB-3Y"]
+    if case.case_id is None:
+        raise ValueError("the partnership is no case")
+    return PublicationRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        title=case.publication_title or case.title,
+        review_type=case.review_type,
+        state=_state(published_on, leaves_on, dates.get(CaseDate.ARCHIVED), today),
+        planned_on=dates.get(CaseDate.PLANNED_PUBLICATION),
+        published_on=published_on,
+        leaves_on=leaves_on,
+        removable_from=removable_from,
+        standing=deadline.standing,
+        standing_words=short_standing_words(deadline),
+        briefings=case.briefings,
+        summary=case.summary,
+    )
+
+
+def _state(
+    published_on: date | None, leaves_on: date | None, archived_on: date | None, today: date
+) -> str:
+    if archived_on is not None:
+        return "Archived"
+    if published_on is None or leaves_on is None:
+        return "Planned"
+    if today >= leaves_on:
+        return "To be archived"
+    is_leaving = add_months(today, _WARNING_MONTHS) >= leaves_on
+    return "Leaves the list soon" if is_leaving else "On the public list"

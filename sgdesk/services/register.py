@@ -1,0 +1,185 @@
+"""The open register: the one handle that everything above the services holds."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sgdesk.config.calendars import working_calendar
+from sgdesk.domain.partnerships import CalendarChangeKind, PartnershipDraft
+from sgdesk.store.engine import Store
+from sgdesk.store.errors import RegisterExistsError
+from sgdesk.store.keys import change_passphrase as change_in_key_file
+from sgdesk.store.keys import is_same_recovery_key as same_recovery_key
+from sgdesk.store.keys import (
+    new_key_file,
+    open_with_passphrase,
+    set_passphrase,
+)
+from sgdesk.store.keys import open_with_recovery_key as dek_by_recovery_key
+from sgdesk.store.passphrases import check_passphrase, generate_passphrase
+from sgdesk.store.queries.profile import read_calendar_changes, read_profile
+from sgdesk.store.wrapping import COST, Cost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.domain.counting import Counting
+    from sgdesk.domain.partnerships import CalendarChange
+    from sgdesk.errors import Problem
+
+_REGISTER = "register.sgdesk"
+_KEYS = "register.keys"
+
+
+class Register:
+    """An open register with the partnership's profile and its working-day calendar.
+
+    `now` gives the present moment in UTC; it is the only clock that the services have.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        cache: Path | None = None,
+        is_practice: bool = False,
+    ) -> None:
+        self.store = store
+        self.folder = folder
+        self.now = now
+        self.is_practice = is_practice
+        self.saved_at: datetime | None = None
+        """When something was last saved since it was opened, UTC."""
+        self.opened_before: datetime | None = None
+        """When it was open before this time, UTC; set by whoever opened it and knows."""
+        self._plain_calendar = working_calendar(cache)
+        self.profile = PartnershipDraft()
+        self.calendar: WorkingCalendar = self._plain_calendar
+        self.refresh()
+
+    @property
+    def counting(self) -> Counting:
+        return self.profile.counting
+
+    @property
+    def plain_calendar(self) -> WorkingCalendar:
+        """The official bank holidays, without the officer's changes."""
+        return self._plain_calendar
+
+    def refresh(self) -> None:
+        """Read profile and calendar changes anew, after either was saved."""
+        with self.store.rows() as rows:
+            self.profile = read_profile(rows) or PartnershipDraft()
+            self.calendar = changed_calendar(self._plain_calendar, read_calendar_changes(rows))
+
+    @contextmanager
+    def write(self) -> Generator[Session]:
+        """Give a session whose work is committed whole when the block ends, or not at all."""
+        at = self.now()
+        with self.store.write(self.profile.officer or "Officer", at) as session:
+            yield session
+        self.saved_at = at
+
+    def warm_up(self) -> None:
+        """Load what the first save needs; to be called off the window's thread."""
+        self.store.warm_up()
+
+    def close(self) -> None:
+        """Finish all writing and let go of the files."""
+        self.store.close()
+
+
+def changed_calendar(plain: WorkingCalendar, changes: Sequence[CalendarChange]) -> WorkingCalendar:
+    """Return `plain` with the officer's changes; `plain` itself where there are none."""
+    if not changes:
+        return plain
+    days = {
+        kind: {change.day: change.name for change in changes if change.kind is kind}
+        for kind in CalendarChangeKind
+    }
+    return plain.with_changes(
+        added=days[CalendarChangeKind.ADDED],
+        removed=frozenset(days[CalendarChangeKind.REMOVED]),
+        closures=days[CalendarChangeKind.CLOSURE],
+    )
+
+
+def register_exists(folder: Path) -> bool:
+    """Return whether `folder` holds a register or its keys."""
+    return (folder / _REGISTER).exists() or (folder / _KEYS).exists()
+
+
+def create_register(
+    folder: Path,
+    profile: PartnershipDraft,
+    passphrase: str,
+    *,
+    now: Callable[[], datetime],
+    cache: Path | None = None,
+    cost: Cost = COST,
+) -> tuple[Register, str]:
+    """Make a new register in `folder`; return it open, and the recovery key to be shown once.
+
+    Raises a `UserError` if `folder` holds a register already; nothing is overwritten.
+    """
+    from sgdesk.services.settings import save_profile  # noqa: PLC0415 - loads the ORM
+
+    if register_exists(folder):
+        raise RegisterExistsError
+    keys = new_key_file(folder / _KEYS, passphrase, cost=cost)
+    store = Store.create(folder / _REGISTER, keys.dek)
+    register = Register(store, folder, now=now, cache=cache)
+    save_profile(register, profile, today=now().date())
+    return register, keys.recovery_key
+
+
+def open_register(
+    folder: Path, passphrase: str, *, now: Callable[[], datetime], cache: Path | None = None
+) -> Register:
+    """Open the register in `folder`. Raises a `UserError` that says what is wrong."""
+    dek = open_with_passphrase(folder / _KEYS, passphrase)
+    return Register(Store.open(folder / _REGISTER, dek), folder, now=now, cache=cache)
+
+
+def open_with_recovery_key(
+    folder: Path,
+    typed: str,
+    new_passphrase: str,
+    *,
+    now: Callable[[], datetime],
+    cache: Path | None = None,
+    cost: Cost = COST,
+) -> Register:
+    """Open the register by its printed key and give it `new_passphrase`."""
+    dek = dek_by_recovery_key(folder / _KEYS, typed)
+    store = Store.open(folder / _REGISTER, dek)
+    set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost)
+    return Register(store, folder, now=now, cache=cache)
+
+
+def change_passphrase(register: Register, old: str, new: str, *, cost: Cost = COST) -> None:
+    """Change the passphrase. Raises a `UserError` if `old` is wrong; nothing changes then."""
+    change_in_key_file(register.folder / _KEYS, old, new, cost=cost)
+
+
+def passphrase_problems(passphrase: str) -> list[Problem]:
+    """Return what is wrong with a new passphrase."""
+    return check_passphrase(passphrase)
+
+
+def suggest_passphrase() -> str:
+    """Return a passphrase of five common words, each chosen at random."""
+    return generate_passphrase()
+
+
+def is_same_recovery_key(shown: str, typed: str) -> bool:
+    """Return whether the officer typed back the key that was shown; spaces do not count."""
+    return same_recovery_key(shown, typed)

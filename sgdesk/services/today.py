@@ -1,0 +1,120 @@
+"""The officer's first look in the morning."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.deadlines import SOON, Deadline
+from sgdesk.domain.stages import stage_of
+from sgdesk.domain.standings import Standing
+from sgdesk.records.deadlines import DayLoad, DeadlineRow
+from sgdesk.records.today import CaseNextStep, TodayView
+from sgdesk.services.case_list import OVER
+from sgdesk.services.deadlines import by_date, case_deadlines, deadline_row
+from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.history import read_history
+from sgdesk.services.next_steps import next_step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sgdesk.domain.rules import Weight
+    from sgdesk.services.register import Register
+
+_WEEKS = 6
+_MOST_STEPS = 6
+_URGENT = frozenset({Standing.OVERDUE, Standing.DUE_TODAY, Standing.DUE_SOON})
+
+Held = tuple[HeldCase, tuple[Deadline, ...]]
+
+
+def look_at_today(register: Register, *, today: date) -> TodayView:
+    """Return what is overdue, due and coming, what to do next, and what changed."""
+    cases = [(case, case_deadlines(register, case, today)) for case in read_held_cases(register)]
+    calendar = register.calendar
+    urgent = [
+        (case, deadline)
+        for case, deadlines in cases
+        for deadline in deadlines
+        if deadline.standing in _URGENT
+    ]
+    rows = sorted((deadline_row(*pair, today, calendar) for pair in urgent), key=by_date)
+    waiting = [pair for pair in urgent if pair[1].rule.owner]
+    before = register.opened_before
+    since = before.date() if before else today
+    return TodayView(
+        today=today,
+        is_working_day=calendar.is_working_day(today),
+        holiday=calendar.bank_holidays.get(today, "") or calendar.closures.get(today, ""),
+        overdue=_with_standing(rows, Standing.OVERDUE),
+        due_today=_with_standing(rows, Standing.DUE_TODAY),
+        due_soon=_with_standing(rows, Standing.DUE_SOON),
+        soon_until=calendar.add_working_days(today, SOON),
+        waiting_on_others=tuple(
+            sorted((deadline_row(*pair, today, calendar) for pair in waiting), key=by_date)
+        ),
+        next_steps=_next_steps(cases),
+        opened_before=before,
+        since=read_history(register, since=before) if before else (),
+        became_overdue=sum(
+            row.standing is Standing.OVERDUE
+            and row.counts_to is not None
+            and row.counts_to >= since
+            for row in rows
+        ),
+        weeks=_weeks(register, cases, today),
+        open_cases=sum(stage_of(case.facts).stage not in OVER for case, _ in cases),
+        all_cases=len(cases),
+    )
+
+
+def _with_standing(rows: Iterable[DeadlineRow], standing: Standing) -> tuple[DeadlineRow, ...]:
+    return tuple(row for row in rows if row.standing is standing)
+
+
+def _next_steps(cases: Iterable[Held]) -> tuple[CaseNextStep, ...]:
+    """Return the steps of the cases whose earliest open deadline presses most."""
+    pressing = [
+        (min(dates), case, deadlines)
+        for case, deadlines in cases
+        if (
+            dates := [
+                deadline.counts_to
+                for deadline in deadlines
+                if deadline.standing in _URGENT and deadline.counts_to
+            ]
+        )
+    ]
+    pressing.sort(key=lambda item: (item[0], item[1].reference))
+    return tuple(
+        CaseNextStep(
+            case.case_id,
+            case.reference,
+            next_step(case.facts, deadlines, briefings=case.briefings),
+        )
+        for _, case, deadlines in pressing[:_MOST_STEPS]
+        if case.case_id is not None
+    )
+
+
+def _weeks(register: Register, cases: Iterable[Held], today: date) -> tuple[DayLoad, ...]:
+    """Return the load of each day of six weeks, from this week's Monday."""
+    monday = today - timedelta(days=today.weekday())
+    days = [monday + timedelta(days=n) for n in range(7 * _WEEKS)]
+    loads: dict[date, list[Weight]] = {day: [] for day in days}
+    for _, deadlines in cases:
+        for deadline in deadlines:
+            day = deadline.counts_to
+            if deadline.is_open and day is not None and day in loads:
+                loads[day].append(deadline.rule.weight)
+    calendar = register.calendar
+    return tuple(
+        DayLoad(
+            day,
+            calendar.is_working_day(day),
+            calendar.bank_holidays.get(day, ""),
+            tuple(sorted(loads[day])),
+        )
+        for day in days
+    )

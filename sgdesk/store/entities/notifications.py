@@ -1,0 +1,27 @@
+"""Notifications of serious incidents and deaths."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from sgdesk.domain.notifications import NotificationKind
+from sgdesk.store.base import Record, live_unique, refers_to
+
+
+class NotificationEntity(Record, kw_only=True):
+    """The notification of a case."""
+
+    __tablename__ = "notification"
+    __table_args__ = (live_unique("notification", "case_id"),)
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("case_file"))
+    kind: Mapped[NotificationKind] = mapped_column(default=NotificationKind.SERIOUS_INCIDENT)
+    notified_on: Mapped[date | None] = mapped_column(default=None)
+    receipt: Mapped[str] = mapped_column(default="")
+    partners_told_on: Mapped[date | None] = mapped_column(default=None)
+    copy_received_on: Mapped[date | None] = mapped_column(default=None)
+    withdrawn_on: Mapped[date | None] = mapped_column(default=None)
+    withdrawn_reason: Mapped[str] = mapped_column(default="")

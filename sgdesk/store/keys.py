@@ -1,0 +1,152 @@
+"""The key file: the register's key, wrapped once by the passphrase and once by the paper key."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cryptography.exceptions import InvalidTag
+
+from sgdesk.files import write_atomically
+from sgdesk.store import recovery
+from sgdesk.store.cipher import KEY_BYTES
+from sgdesk.store.errors import (
+    DamagedKeyFileError,
+    KeyFileExistsError,
+    MissingKeyFileError,
+    NotEnoughMemoryError,
+    WrongPassphraseError,
+    WrongRecoveryKeyError,
+    told,
+)
+from sgdesk.store.wrapping import (
+    COST,
+    Cost,
+    canonical,
+    unwrap_by_passphrase,
+    unwrap_by_secret,
+    wrap_by_passphrase,
+    wrap_by_secret,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORMAT = "sgdesk key file 1"
+_CONTENT = frozenset({"format", "proof", "passphrase", "recovery"})
+
+
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    """A register's key, and the recovery key to print: it is shown now and never again."""
+
+    dek: bytes = field(repr=False)
+    recovery_key: str = field(repr=False)
+
+
+def new_key_file(path: Path, passphrase: str, *, cost: Cost = COST) -> NewKeys:
+    """Make a key at random and write it, wrapped, to `path`.
+
+    Raise KeyFileExistsError, leaving it alone, if there is a file: without its key file a
+    register is lost.
+    """
+    if path.exists():
+        raise KeyFileExistsError
+    key, secret = secrets.token_bytes(KEY_BYTES), recovery.new_secret()
+    content = {
+        "format": _FORMAT,
+        "proof": _proof(key),
+        "passphrase": wrap_by_passphrase(key, passphrase, cost),
+        "recovery": wrap_by_secret(key, secret),
+    }
+    _write(path, content)
+    return NewKeys(key, recovery.write_out(secret))
+
+
+def open_with_passphrase(path: Path, passphrase: str) -> bytes:
+    """Return the register's key, or raise WrongPassphraseError. Takes about half a second."""
+    slot = _read(path)["passphrase"]
+    try:
+        return unwrap_by_passphrase(slot, passphrase)
+    except InvalidTag:
+        raise WrongPassphraseError from None
+    except MemoryError:
+        raise NotEnoughMemoryError from None
+
+
+def open_with_recovery_key(path: Path, typed: str) -> bytes:
+    """Return the register's key.
+
+    Raise MistypedRecoveryKeyError, without trying it, if no paper can say that; raise
+    WrongRecoveryKeyError if it is another register's.
+    """
+    secret = recovery.read_back(typed)
+    try:
+        return unwrap_by_secret(_read(path)["recovery"], secret)
+    except InvalidTag:
+        raise WrongRecoveryKeyError from None
+
+
+def change_passphrase(path: Path, old: str, new: str, *, cost: Cost = COST) -> None:
+    """Put `new` in place of `old`; the register and the recovery key stay as they are."""
+    set_passphrase(path, open_with_passphrase(path, old), new, cost=cost)
+
+
+def set_passphrase(path: Path, key: bytes, new: str, *, cost: Cost = COST) -> None:
+    """Wrap `key` by a new passphrase, as after opening with the recovery key."""
+    content = _read_for(path, key)
+    _write(path, content | {"passphrase": wrap_by_passphrase(key, new, cost)})
+
+
+def renew_recovery_key(path: Path, key: bytes) -> str:
+    """Return a new recovery key; the one on paper opens this file no more."""
+    content, secret = _read_for(path, key), recovery.new_secret()
+    _write(path, content | {"recovery": wrap_by_secret(key, secret)})
+    return recovery.write_out(secret)
+
+
+def is_same_recovery_key(shown: str, typed: str) -> bool:
+    """Return whether the officer typed what was shown, to prove that it is on paper.
+
+    Raise MistypedRecoveryKeyError, with what is wrong, if `typed` is no recovery key at all.
+    """
+    return hmac.compare_digest(recovery.read_back(shown), recovery.read_back(typed))
+
+
+def _proof(key: bytes) -> str:
+    return hmac.new(key, b"sgdesk key file", hashlib.sha256).hexdigest()
+
+
+def _read_for(path: Path, key: bytes) -> dict[str, Any]:
+    content = _read(path)
+    if not hmac.compare_digest(content["proof"], _proof(key)):
+        raise ValueError("this key file holds another key")
+    return content
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what the file says, once its digest shows that it is as written."""
+    try:
+        with told(OSError):
+            content = json.loads(path.read_bytes())
+        digest = content.pop("digest")
+    except FileNotFoundError:
+        raise MissingKeyFileError from None
+    except (ValueError, TypeError, AttributeError, KeyError):
+        raise DamagedKeyFileError from None
+    if digest != _digest(content) or content.keys() != _CONTENT or content["format"] != _FORMAT:
+        raise DamagedKeyFileError
+    return dict(content)
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    with told(OSError):
+        write_atomically(path, canonical(content | {"digest": _digest(content)}))
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical(content)).hexdigest()

@@ -1,0 +1,52 @@
+"""The partnership's profile and calendar changes, read the quick way."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.counting import Counting
+from sgdesk.domain.partnerships import (
+    CalendarChange,
+    CalendarChangeKind,
+    PartnershipDraft,
+    ReadingLine,
+)
+
+if TYPE_CHECKING:
+    from sgdesk.store.engine import Rows
+
+_PROFILE = (
+    "SELECT name, short_name, prefix, officer, handling_mark, counting, ink, accent, logo_png, "
+    "reading, last_yearly_report_on FROM partnership WHERE deleted_at IS NULL"
+)
+_CHANGES = "SELECT day, kind, name FROM calendar_change WHERE deleted_at IS NULL ORDER BY day, kind"
+
+
+def read_profile(rows: Rows) -> PartnershipDraft | None:
+    """Return the profile, or None before the first save of one."""
+    for *texts, counting, ink, accent, logo, reading, reported_on in rows.all(_PROFILE):
+        name, short_name, prefix, officer, handling_mark = texts
+        return PartnershipDraft(
+            name=name,
+            short_name=short_name,
+            prefix=prefix,
+            officer=officer,
+            handling_mark=handling_mark,
+            counting=Counting(counting),
+            ink=ink,
+            accent=accent,
+            logo_png=logo,
+            reading=tuple(ReadingLine(*parts) for parts in json.loads(reading)),
+            last_yearly_report_on=date.fromisoformat(reported_on) if reported_on else None,
+        )
+    return None
+
+
+def read_calendar_changes(rows: Rows) -> list[CalendarChange]:
+    """Return the officer's changes to the calendar, by day."""
+    return [
+        CalendarChange(date.fromisoformat(day), CalendarChangeKind(kind), name)
+        for day, kind, name in rows.all(_CHANGES)
+    ]

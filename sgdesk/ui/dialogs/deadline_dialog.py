@@ -1,0 +1,226 @@
+"""Why this date: the sentence, the days counted, the rule, and the agreed date beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.services.agreed_dates import save_agreed_date
+from sgdesk.services.deadlines import explain_deadline
+from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
+from sgdesk.ui.dialogs.deadline_words import (
+    agreed_box,
+    agreed_facts,
+    counting_words,
+    rule_box,
+    rule_facts,
+    strip_days,
+)
+from sgdesk.ui.dialogs.fact_list import FactList
+from sgdesk.ui.dialogs.form_frame import FormScroll
+from sgdesk.ui.dialogs.rich_words import DatedLabel
+from sgdesk.ui.dialogs.side_by_side import SideBySide
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.day_strip import DayStrip
+from sgdesk.ui.widgets.icon_label import IconLabel
+from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.standings import StandingLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from sgdesk.domain.partnerships import AgreedDate
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.deadline_words import DateBoxWords
+
+_WIDTH = 1040
+"""In pixels at the designed text size."""
+
+
+class DeadlineDialog(QDialog):
+    """Explains one deadline; `case_id` is None for the partnership's own.
+
+    The constructor raises `UserError` if there is no such deadline.
+    """
+
+    case_asked = Signal(UUID)
+
+    def __init__(
+        self, context: AppContext, case_id: UUID | None, code: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case_id = case_id
+        self._code = code
+        self.detail = explain_deadline(context.register, case_id, code, today=context.today())
+        self._build()
+        self._show_detail()
+        context.changed.connect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableGeometry().size()
+        width = min(current().px(_WIDTH), room.width() - 32)
+        height = self.scroll_area.height_for(width) + self.footer.sizeHint().height()
+        self.resize(width, min(height, room.height() - 64))
+        super().showEvent(event)
+
+    @Slot()
+    def copy_sentence(self) -> None:
+        """Put the sentence on the clipboard and say so on the button."""
+        QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
+        self.count_card.link_button.setText("Copied")
+
+    @Slot()
+    def edit_agreed_date(self) -> None:
+        """Open the dialog of the agreed date over this one."""
+        dialog = AgreedDateDialog(self._context, self.detail, self._save_agreed_date, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_agreed_date(self, agreed: AgreedDate | None) -> None:
+        if self._case_id is not None:
+            register = self._context.register
+            changes = save_agreed_date(register, self._case_id, self._code, agreed)
+            self._context.apply(changes)
+
+    @Slot(object)
+    def _on_changed(self, _changes: object) -> None:
+        context = self._context
+        self.detail = explain_deadline(
+            context.register, self._case_id, self._code, today=context.today()
+        )
+        self._show_detail()
+
+    @Slot()
+    def _on_case_clicked(self) -> None:
+        self.accept()
+        self.case_asked.emit(self._case_id)
+
+    def _show_detail(self) -> None:
+        detail = self.detail
+        row = detail.row
+        self.title_label.setText(row.what)
+        self.context_label.setText(f"{row.reference} · rule {row.code}")
+        self.standing_label.set_standing(row.standing, row.standing_words)
+        self.sentence_label.set_text(counting_words(detail))
+        days = strip_days(detail)
+        self.strip.set_days(days)
+        self.strip.setVisible(bool(days))
+        self.rule_list.set_facts(rule_facts(detail))
+        self.rule_date.show_words(rule_box(detail))
+        self.agreed_date.show_words(agreed_box(detail))
+        self.agreed_list.set_facts(agreed_facts(detail))
+        self.agreed_list.setVisible(bool(agreed_facts(detail)))
+
+    def _build(self) -> None:
+        self.setWindowTitle("Why this date?")
+        self.scroll_area = FormScroll()
+        body = self.scroll_area.body
+        body.setSpacing(current().px(16))
+        body.addLayout(self._head())
+        body.addWidget(self._count_card())
+        cards = SideBySide()
+        cards.add(self._rule_card(), stretch=4, least=380)
+        cards.add(self._agreed_card(), stretch=5, least=420)
+        body.addWidget(cards)
+        body.addStretch(1)
+        self.footer = self._footer()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.scroll_area, 1)
+        outer.addWidget(self.footer)
+
+    def _head(self) -> QHBoxLayout:
+        self.title_label = make_label("", "page-title", wraps=True)
+        self.context_label = make_label("", "muted")
+        self.standing_label = StandingLabel()
+        words = QVBoxLayout()
+        words.setSpacing(current().px(4))
+        words.addWidget(self.title_label)
+        words.addWidget(self.context_label)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.standing_label)
+        return head
+
+    def _count_card(self) -> Card:
+        self.count_card = Card("How the date is counted", link="Copy sentence", link_icon="copy")
+        self.count_card.link_button.clicked.connect(self.copy_sentence)
+        self.sentence_label = DatedLabel()
+        self.strip = DayStrip()
+        self.count_card.body.addWidget(self.sentence_label)
+        self.count_card.body.addWidget(self.strip)
+        return self.count_card
+
+    def _rule_card(self) -> Card:
+        card = Card("The rule")
+        self.rule_list = FactList(label_width=84, value_role="strong")
+        card.body.addWidget(self.rule_list)
+        card.body.addStretch(1)
+        return card
+
+    def _agreed_card(self) -> Card:
+        link = "Edit agreed date" if self._case_id is not None else ""
+        card = Card("By the rule, and agreed", link=link, link_icon="pencil")
+        card.link_button.clicked.connect(self.edit_agreed_date)
+        self.agreed_button = card.link_button
+        self.rule_date = DateBox("calendar-check", "Date by the rule")
+        self.agreed_date = DateBox("heart-handshake", "Agreed date")
+        boxes = SideBySide(gap=12)
+        boxes.add(self.rule_date, least=200)
+        boxes.add(self.agreed_date, least=200)
+        self.agreed_list = FactList(label_width=84, value_role="strong")
+        card.body.addWidget(boxes)
+        card.body.addWidget(self.agreed_list)
+        card.body.addStretch(1)
+        return card
+
+    def _footer(self) -> QFrame:
+        look = current()
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        self.case_button = make_button("Open case", "folder-open")
+        self.case_button.setVisible(self._case_id is not None)
+        self.case_button.clicked.connect(self._on_case_clicked)
+        self.close_button = make_button("Close", kind="primary")
+        self.close_button.clicked.connect(self.accept)
+        bar = QHBoxLayout(footer)
+        bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
+        bar.setSpacing(look.px(8))
+        bar.addStretch(1)
+        bar.addWidget(self.case_button)
+        bar.addWidget(self.close_button)
+        self.close_button.setFocus()
+        return footer
+
+
+class DateBox(QFrame):
+    """One of the two dates, both of one size: neither is the lesser."""
+
+    def __init__(self, icon_name: str, title: str) -> None:
+        super().__init__()
+        look = current()
+        self.setProperty("role", "tint")
+        self.date_label = make_label("", "card-title", wraps=True)
+        self.note_label = make_label("", "second", wraps=True)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(IconLabel(icon_name))
+        head.addWidget(make_label(title, "strong"), 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
+        lines.setSpacing(look.px(2))
+        lines.addLayout(head)
+        lines.addWidget(self.date_label)
+        lines.addWidget(self.note_label)
+
+    def show_words(self, words: DateBoxWords) -> None:
+        self.date_label.setText(words.date)
+        self.note_label.setText(words.note)

@@ -1,0 +1,73 @@
+"""Facts for reading: a muted label, the words beside it, and a quieter line below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.standings import StandingLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sgdesk.domain.standings import Standing
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is not recorded has no words and reads "Not recorded", muted."""
+
+    label: str
+    words: str
+    note: str = ""
+    standing: Standing | None = None
+    """Draws its mark before the words, which then say the standing too."""
+
+
+class FactList(QWidget):
+    """`label_width` is in pixels at the designed text size."""
+
+    def __init__(self, *, label_width: int = 150, value_role: str = "") -> None:
+        super().__init__()
+        self._value_role = value_role
+        look = current()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(8))
+        self._grid.setColumnMinimumWidth(0, look.px(label_width))
+        self._grid.setColumnStretch(1, 1)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show `facts`, one below the other, instead of those before."""
+        clear(self._grid)
+        for at, fact in enumerate(facts):
+            self._grid.addWidget(make_label(fact.label, "muted", wraps=True), at, 0, _TOP)
+            self._grid.addWidget(_value(fact, self._value_role), at, 1, _TOP)
+
+
+def _value(fact: Fact, role: str) -> QWidget:
+    value = QWidget()
+    lines = QVBoxLayout(value)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    if fact.standing is not None:
+        lines.addWidget(StandingLabel(fact.standing, fact.words))
+    else:
+        label = make_label(
+            fact.words or "Not recorded", role if fact.words else "muted", wraps=True
+        )
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setAccessibleName(f"{fact.label}: {label.text()}")
+        lines.addWidget(label)
+    if fact.note:
+        lines.addWidget(make_label(fact.note, "second", wraps=True))
+    return value

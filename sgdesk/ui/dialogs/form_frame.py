@@ -1,0 +1,106 @@
+"""The frame of an edit dialog: a body that scrolls, and a footer that stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.labels import make_label
+
+KEPT = "What you typed is kept until you save or cancel"
+LOST = "Close without saving? What you changed is lost."
+
+
+class FormScroll(QScrollArea):
+    """Scrolls up and down when the screen is lower than the form; never sideways by design."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = _Content()
+        content.setProperty("role", "plain")
+        self.body = QVBoxLayout(content)
+        margin = current().px(24)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.setWidget(content)
+
+    def height_for(self, width: int) -> int:
+        """Return the height at which nothing scrolls when the body is `width` wide."""
+        body = self.body
+        return body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
+
+    def show_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+
+class _Content(QWidget):
+    """Asks for no height of its own: what its lines need at the given width is enough."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class FormFooter(QFrame):
+    """Cancel and Save; or, in their place, the question whether to discard what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "footer")
+        self.cancel_button = make_button("Cancel")
+        self.save_button = make_button("Save", kind="primary")
+        self.save_button.setToolTip("Save (Ctrl+Enter)")
+        self.keep_button = make_button("Keep editing", kind="primary")
+        self.discard_button = make_button("Discard changes", kind="danger")
+        self.keep_button.clicked.connect(self.stop_asking)
+        self._focus_before: QWidget | None = None
+        self._build()
+
+    @property
+    def is_asking(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    def ask(self) -> None:
+        """Ask whether to discard what was typed. Escape means no."""
+        self._focus_before = QApplication.focusWidget()
+        self._pages.setCurrentIndex(1)
+        self.keep_button.setFocus()
+
+    @Slot()
+    def stop_asking(self) -> None:
+        """Go back to the field that was being edited."""
+        self._pages.setCurrentIndex(0)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+
+    def _build(self) -> None:
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(
+            _bar(make_label(KEPT, "second", wraps=True), self.cancel_button, self.save_button)
+        )
+        question = make_label(LOST, "warning", wraps=True)
+        self._pages.addWidget(_bar(question, self.discard_button, self.keep_button))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def _bar(*parts: QWidget) -> QWidget:
+    look = current()
+    bar = QWidget()
+    box = QHBoxLayout(bar)
+    box.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
+    box.setSpacing(look.px(8))
+    for at, part in enumerate(parts):
+        box.addWidget(part, 1 if at == 0 else 0)
+    return bar

@@ -1,0 +1,145 @@
+"""The dialog for a local review: the six months, monitoring, delay and pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
+from sgdesk.ui.dialogs.date_fields import make_date_field
+from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
+from sgdesk.ui.dialogs.editors import SuggestingCombo, TextArea
+from sgdesk.ui.dialogs.rule_clocks import rule_clock
+from sgdesk.ui.dialogs.sections import FormSection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from sgdesk.errors import Problem
+    from sgdesk.records.cases import CaseView
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.widgets.date_field import DateField
+    from sgdesk.ui.widgets.fields import FieldRow
+
+_PAUSES = ("", "trial", "inquest", "care proceedings", "police investigation")
+
+
+class LocalReviewDialog(EditDialog[LocalReviewDraft]):
+    """Edits the local review of a case and shows where its six months end."""
+
+    DESIGNED_WIDTH = 760
+
+    def __init__(
+        self,
+        context: AppContext,
+        view: CaseView,
+        save: Callable[[LocalReviewDraft], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._context = context
+        self._view = view
+        self._dates: dict[str, DateField] = {}
+        heading = Heading("Edit local review", "Local review", _context_line(view))
+        super().__init__(heading, save, parent)
+        self._build_form()
+        self._fill(view.local_review or LocalReviewDraft())
+        self.start()
+
+    def draft(self) -> LocalReviewDraft:
+        days = {name: field.value() for name, field in self._dates.items()}
+        return LocalReviewDraft(
+            **days,
+            reviewer=self.reviewer_edit.text(),
+            delay_reason=self.delay_edit.toPlainText(),
+            paused_by=self.pause_combo.currentText(),
+        )
+
+    def check(self, draft: LocalReviewDraft) -> list[Problem]:
+        return check_local_review(draft, today=self._context.today())
+
+    def edited(self, _name: str) -> None:
+        self._renew_notes()
+
+    def _due(self, code: str, trigger_on: date | None) -> date | None:
+        return rule_clock(self._context.register, self._view.edition, code, trigger_on).due
+
+    def _six_months(self) -> date | None:
+        return self._due("LR-6M", self._dates["initiated_on"].value())
+
+    def _renew_notes(self) -> None:
+        end = self._six_months()
+        self.set_hint("initiated_on", _six_months_note(end, self._context))
+        self.set_hint("forecast_on", _forecast_note(self._dates["forecast_on"].value(), end))
+        monitored = self._dates["last_monitored_on"].value() or self._dates["initiated_on"].value()
+        again = self._due("LR-MON", monitored)
+        self.set_hint("last_monitored_on", f"Next by {long_date(again)}" if again else "")
+        rapid = self._view.rapid_review
+        tell = self._due("LR-TELL", rapid.decided_on if rapid else None)
+        self.set_hint("decision_told_on", f"Due {long_date(tell)}" if tell else "")
+
+    def _build_form(self) -> None:
+        self.reviewer_edit = QLineEdit()
+        self.delay_edit = TextArea(3)
+        self.pause_combo = SuggestingCombo(_PAUSES)
+        review = FormSection("The review")
+        review.add_line(
+            self._date("initiated_on", "Decision to initiate"),
+            self.add_field("reviewer", "Reviewer", self.reviewer_edit),
+        )
+        review.add_line(
+            self._date("decision_told_on", "Decision told"),
+            self._date("last_monitored_on", "Last monitored"),
+        )
+        delay = FormSection("Forecast and delay")
+        delay.add_line(
+            self._date("forecast_on", "Forecast of publication", full_title="Forecast"),
+            self._date("delay_told_on", "Delay told"),
+        )
+        delay.add_line(self.add_field("delay_reason", "Reason for delay", self.delay_edit))
+        pause = FormSection("Pause by proceedings")
+        pause.add_line(
+            self.add_field("paused_by", "Paused by", self.pause_combo),
+            self._date("next_check_on", "Next check"),
+        )
+        self.set_hint("paused_by", "Leave empty while the review runs.")
+        for section in (review, delay, pause):
+            self.form.addWidget(section)
+
+    def _date(self, name: str, title: str, *, full_title: str = "") -> FieldRow:
+        field = make_date_field(self._context, self._six_months, "Six months")
+        self._dates[name] = field
+        return self.add_field(name, title, field, full_title=full_title)
+
+    def _fill(self, draft: LocalReviewDraft) -> None:
+        for name, field in self._dates.items():
+            field.set_value(getattr(draft, name))
+        self.reviewer_edit.setText(draft.reviewer)
+        self.delay_edit.setPlainText(draft.delay_reason)
+        self.pause_combo.setCurrentText(draft.paused_by)
+        self._renew_notes()
+
+
+def _context_line(view: CaseView) -> str:
+    rapid = view.rapid_review
+    decided_on = rapid.decided_on if rapid else None
+    decided = f"decided {long_date(decided_on)}" if decided_on else "no decision date recorded"
+    return f"{view.reference} · {decided} · {view.edition.label}"
+
+
+def _six_months_note(end: date | None, context: AppContext) -> str:
+    if end is None:
+        return "The six months start on this day."
+    calendar = context.register.calendar
+    note = f"Six months end {long_date(end)}"
+    if calendar.is_working_day(end):
+        return note
+    return f"{note}; last working day {long_date(calendar.last_working_day_to(end))}"
+
+
+def _forecast_note(forecast: date | None, end: date | None) -> str:
+    if forecast is None or end is None or forecast <= end:
+        return ""
+    return "Later than the six months: tell the Panel and the Secretary of State why."

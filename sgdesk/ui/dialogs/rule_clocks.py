@@ -1,0 +1,76 @@
+"""Working days of one rule, counted for the notes that stand under date fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.calendar import OutsideCalendarError
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.deadlines import due_date
+from sgdesk.domain.rule_packs import RULE_PACKS
+from sgdesk.domain.rules import Direction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sgdesk.domain.editions import Edition
+    from sgdesk.domain.rules import Rule
+    from sgdesk.services.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class RuleClock:
+    """One rule from one trigger date, which may not be known yet."""
+
+    register: Register
+    rule: Rule | None
+    trigger_on: date | None
+
+    @property
+    def due(self) -> date | None:
+        """Return the date by the rule; None without a rule, a trigger, or calendar enough."""
+        if self.rule is None or self.trigger_on is None:
+            return None
+        try:
+            return due_date(
+                self.rule, self.trigger_on, self.register.calendar, self.register.counting
+            )
+        except OutsideCalendarError:
+            return None
+
+    def number(self, day: date) -> int | None:
+        """Return which working day of the period `day` is, as in "day 14"; None if unknown."""
+        due, rule = self.due, self.rule
+        if due is None or rule is None or rule.direction is Direction.BEFORE:
+            return None
+        try:
+            return rule.count - self.register.calendar.working_days_between(day, due)
+        except OutsideCalendarError:
+            return None
+
+    def note(self, day: date | None) -> str:
+        """Return "day 14 of 15", or how far beyond the period `day` is; "" where unknown."""
+        due, rule = self.due, self.rule
+        if day is None or due is None or rule is None or self.trigger_on is None:
+            return ""
+        number = self.number(day)
+        if number is None or day < self.trigger_on:
+            return ""
+        if day > due:
+            return _after_words(number - rule.count, rule.count, due)
+        unit = "" if self.register.calendar.is_working_day(day) else ", not a working day"
+        return f"day {number} of {rule.count}{unit}"
+
+
+def rule_clock(
+    register: Register, edition: Edition, code: str, trigger_on: date | None
+) -> RuleClock:
+    """Return the clock of a rule; one that never ticks if the edition has no such rule."""
+    return RuleClock(register, RULE_PACKS[edition].get(code), trigger_on)
+
+
+def _after_words(late: int, count: int, due: date) -> str:
+    days = "working day" if late == 1 else "working days"
+    ahead = f"{late} {days} after" if late else "after"
+    return f"{ahead} day {count}, {long_date(due)}"

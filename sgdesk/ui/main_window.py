@@ -1,0 +1,295 @@
+"""The main window: menus, navigation, pages and status line around one open register."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from sgdesk.services.outcomes import Changes
+from sgdesk.ui.actions import Command, Commands
+from sgdesk.ui.errors import trouble_of
+from sgdesk.ui.look.current import current
+from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
+from sgdesk.ui.shell.notice_bar import NoticeBar
+from sgdesk.ui.shell.openers import Openers
+from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
+from sgdesk.ui.shell.panes import first_stop, focus_next_pane
+from sgdesk.ui.shell.status_line import StatusLine
+from sgdesk.ui.tasks import Job, Reading, wait_for_work
+from sgdesk.ui.widgets.navigation import NavigationList
+from sgdesk.ui.widgets.navigation_button import NavigationEntry
+from sgdesk.ui.widgets.practice_banner import PracticeBanner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.help_window import HelpWindow
+
+_WIDE, _HIGH = 1366, 800
+"""Below this size, in pixels at the designed text size, the navigation is a rail."""
+_DAY_CHECK_MS = 60_000
+_PAGE_COMMANDS = {
+    "open_case": "open_chosen",
+    "edit_case": "edit_chosen",
+    "explain": "explain_chosen",
+    "filter": "focus_filter",
+}
+"""Commands that a page carries out if it has a method of that name."""
+
+
+class MainWindow(QMainWindow):
+    """Shows Today first. The application answers its three signals."""
+
+    lock_asked = Signal()
+    leave_practice_asked = Signal()
+    start_for_real_asked = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self._day = context.today()
+        self._is_warm = False
+        self._help: HelpWindow | None = None
+        self.commands = Commands(self)
+        self.openers = Openers(context, self)
+        self._publications = Reading(partial(_count_publications, context), context, self)
+        self._build()
+        self._connect()
+        self._add_commands()
+        fill_menu_bar(self.menuBar(), self.commands)
+        self._show_register()
+        self._restore_geometry()
+        self.go("today")
+
+    @property
+    def page(self) -> QWidget:
+        """The page on show; the window itself before the first."""
+        return self.stack.currentWidget() or self
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Show the page `key`: today, cases, deadlines, publications or settings."""
+        self.stack.go(Place(key))
+
+    @Slot(object)
+    def open_case(self, case_id: UUID) -> None:
+        """Show the page of one case."""
+        self.stack.go(Place("cases", case_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = current()
+        is_rail = self.width() < look.px(_WIDE) or self.height() < look.px(_HIGH)
+        self.navigation.set_rail(is_rail=is_rail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().data()).hex()
+        self.context.change_settings(window_geometry=geometry)
+        wait_for_work()
+        super().closeEvent(event)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self._show_register(changes.what)
+        self._publications.start()
+
+    @Slot(object)
+    def _on_troubled(self, error: object) -> None:
+        self.notice_bar.show_trouble(trouble_of(error))
+
+    @Slot(object)
+    def _on_page_made(self, page: QWidget) -> None:
+        for name, slot in self._page_slots().items():
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(slot)
+
+    @Slot(object)
+    def _on_place_shown(self, place: Place) -> None:
+        with QSignalBlocker(self.navigation):
+            self.navigation.choose(place.key)
+        for name, method in _PAGE_COMMANDS.items():
+            self.commands.action(name).setEnabled(hasattr(self.page, method))
+        self.commands.action("back").setEnabled(self.stack.can_go_back)
+        self._show_title()
+        target = first_stop(self.page)
+        if target is not None:
+            target.setFocus()
+
+    @Slot(object, str)
+    def _on_step_asked(self, case_id: UUID, dialog: str) -> None:
+        self.open_case(case_id)
+        self._ask_page("open_step", dialog)
+
+    @Slot(object)
+    def _on_counted(self, counts: dict[str, int]) -> None:
+        self.navigation.set_counts(counts)
+        if not self._is_warm:
+            self._is_warm = True
+            self._publications.start()
+            Job(lambda _progress: self.context.register.warm_up(), self.context).start()
+
+    @Slot(object)
+    def _on_publications_counted(self, count: int) -> None:
+        self.navigation.set_counts({"publications": count})
+
+    @Slot()
+    def _on_day_checked(self) -> None:
+        if self.context.today() != self._day:
+            self._day = self.context.today()
+            self.context.apply(Changes(""))
+
+    @Slot()
+    def _open_palette(self, typed: str = "") -> None:
+        from sgdesk.ui.dialogs.command_palette import CommandPalette  # noqa: PLC0415 - when needed
+
+        palette = CommandPalette(self.context, self.commands, self)
+        palette.search_edit.setText(typed)
+        palette.case_asked.connect(self.open_case)
+        palette.finished.connect(palette.deleteLater)
+        palette.open()
+
+    @Slot()
+    def _open_help(self, topic: str = "") -> None:
+        from sgdesk.ui.dialogs.help_window import HelpWindow  # noqa: PLC0415 - when needed
+
+        if self._help is None:
+            self._help = HelpWindow(self)
+        self._help.show_topic(topic or self._topic())
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    @Slot()
+    def _print(self) -> None:
+        if not self._ask_page("print_list"):
+            self.openers.print_open_deadlines()
+
+    @Slot()
+    def _focus_next_pane(self) -> None:
+        panes = getattr(self.page, "panes", lambda: [self.page])()
+        focus_next_pane([self.navigation, *panes], QApplication.focusWidget())
+
+    def _ask_page(self, method: str, *words: str) -> bool:
+        """Let the page do it; return False if it does not know how."""
+        found = getattr(self.page, method, None)
+        if found is not None:
+            found(*words)
+        return found is not None
+
+    def _topic(self) -> str:
+        place = self.stack.place
+        is_case = place is not None and place.case_id is not None
+        return "case" if is_case else place.key if place else ""
+
+    def _show_register(self, what: str = "") -> None:
+        register = self.context.register
+        self.status_line.show_register(register, what)
+        self.navigation.set_partnership(register.profile.name)
+
+    def _show_title(self) -> None:
+        practice = " PRACTICE" if self.context.register.is_practice else ""
+        titles = {entry.key: entry.title for entry in PAGES} | {"case": "Case"}
+        self.setWindowTitle(f"SGDesk{practice}: {titles[self._topic()]}")
+
+    def _page_slots(self) -> dict[str, Callable[..., object]]:
+        return {
+            "case_asked": self.open_case,
+            "new_case_asked": self.openers.new_case,
+            "step_asked": self._on_step_asked,
+            "deadline_asked": self.openers.explain,
+            "export_asked": self.openers.export,
+            "import_asked": self.openers.import_list,
+            "report_asked": self.openers.print_report,
+            "palette_asked": self._open_palette,
+            "page_asked": self.go,
+            "counted": self._on_counted,
+        }
+
+    def _add_commands(self) -> None:
+        runs: dict[str, Callable[[], object]] = {
+            "new_case": self.openers.new_case,
+            "import_list": self.openers.import_list,
+            "export": self.openers.export,
+            "print": self._print,
+            "lock": self.lock_asked.emit,
+            "quit": self.close,
+            "palette": self._open_palette,
+            "next_pane": self._focus_next_pane,
+            "back": self.stack.back,
+            "help": self._open_help,
+            "keys": partial(self._open_help, "keyboard"),
+            "about": partial(self._open_help, "about"),
+        }
+        runs |= {name: partial(self._ask_page, way) for name, way in _PAGE_COMMANDS.items()}
+        for command in COMMANDS:
+            self.commands.add(command, runs[command.name])
+        for number, page in enumerate(PAGES, start=1):
+            command = Command(f"go_{page.key}", page.title, f"Ctrl+{number}", page.icon, "go page")
+            self.commands.add(command, partial(self.go, page.key))
+        add_view_commands(self.commands, self.context)
+
+    def _connect(self) -> None:
+        self.context.changed.connect(self._on_changed)
+        self.context.troubled.connect(self._on_troubled)
+        self.stack.page_made.connect(self._on_page_made)
+        self.stack.place_shown.connect(self._on_place_shown)
+        self.navigation.page_chosen.connect(self.go)
+        for entry in PAGES:  # a click on the page of a case's list leads back to that list
+            self.navigation.button(entry.key).clicked.connect(partial(self.go, entry.key))
+        self.navigation.lock_asked.connect(self.lock_asked)
+        self.practice_banner.leave_asked.connect(self.leave_practice_asked)
+        self.practice_banner.start_asked.connect(self.start_for_real_asked)
+        self.openers.case_made.connect(self.open_case)
+        self._publications.arrived.connect(self._on_publications_counted)
+        self._publications.failed.connect(self.context.report)
+        self._day_timer.timeout.connect(self._on_day_checked)
+
+    def _build(self) -> None:
+        self.practice_banner = PracticeBanner()
+        self.practice_banner.setVisible(self.context.register.is_practice)
+        self.notice_bar = NoticeBar()
+        self.navigation = NavigationList(
+            [NavigationEntry(one.key, one.title, one.icon, one.short_title) for one in PAGES]
+        )
+        self.stack = PageStack(self.context)
+        self.status_line = StatusLine()
+        self.setStatusBar(self.status_line)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice_bar)
+        right.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        body = QWidget()
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.practice_banner)
+        outer.addLayout(middle, 1)
+        self.setCentralWidget(body)
+        self._day_timer = QTimer(self)
+        self._day_timer.start(_DAY_CHECK_MS)
+
+    def _restore_geometry(self) -> None:
+        geometry = bytes.fromhex(self.context.settings.window_geometry)
+        if not geometry or not self.restoreGeometry(QByteArray(geometry)):
+            room = self.screen().availableGeometry().size()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+
+
+def _count_publications(context: AppContext) -> int:
+    """Return how many reviews are on the way to publication."""
+    from sgdesk.services.publications import list_publications  # noqa: PLC0415 - after the start
+
+    rows = list_publications(context.register, today=context.today())
+    return sum(row.published_on is None for row in rows)

@@ -1,0 +1,73 @@
+"""The columns of the case list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import day_and_month, short_date
+from sgdesk.records.cases import CaseRow
+from sgdesk.ui.models.columns import CellKind, Column
+from sgdesk.ui.models.deadline_columns import urgency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CaseColumns = tuple[Column[CaseRow], ...]
+
+
+def case_columns(today: Callable[[], date]) -> CaseColumns:
+    """Return the columns, for rows of two lines. No child is named in any of them."""
+    return (
+        Column[CaseRow](
+            "Case",
+            lambda row: row.reference,
+            lambda row: row.reference.casefold(),
+            second=lambda row: row.title if row.title != row.reference else "",
+            tooltip=lambda row: row.title,
+            kind=CellKind.STRONG,
+            width=170,
+            stretches=True,
+            elides=True,
+        ),
+        Column[CaseRow]("Stage", lambda row: row.stage_words, width=110),
+        Column[CaseRow](
+            "Next deadline",
+            lambda row: row.next_what or "Nothing due",
+            lambda row: row.next_due or date.max,
+            second=lambda row: row.next_due_words,
+            tooltip=lambda row: f"{row.next_what}\n{row.next_due_words}".strip(),
+            width=190,
+            stretches=True,
+            elides=True,
+        ),
+        Column[CaseRow](
+            "Standing (working days)",
+            lambda row: in_days(row.standing_words),
+            lambda row: urgency(row.standing, row.next_due),
+            standing=lambda row: row.standing,
+            spoken=lambda row: row.standing_words,
+            kind=CellKind.STANDING,
+            width=170,
+        ),
+        Column[CaseRow](
+            "Updated",
+            lambda row: updated_words(row.changed_on, today()),
+            lambda row: row.changed_on,
+            kind=CellKind.MUTED,
+            width=96,
+        ),
+    )
+
+
+def in_days(standing_words: str) -> str:
+    """Return the words for a column whose head already says that days are working days."""
+    return standing_words.replace(" working day", " day")
+
+
+def updated_words(changed_on: date, today: date) -> str:
+    """Return "Today", "Fri 20 Nov" within a week, else the date with its year."""
+    age = (today - changed_on).days
+    if age == 0:
+        return "Today"
+    return day_and_month(changed_on) if 0 < age <= 7 else short_date(changed_on)  # noqa: PLR2004

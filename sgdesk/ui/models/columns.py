@@ -1,0 +1,109 @@
+"""What a column of a table shows of a record, and which roles its cells answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sgdesk.domain.standings import Standing
+
+RecordT = TypeVar("RecordT")
+
+
+class Role(IntEnum):
+    """Roles beyond Qt's own. RECORD answers the whole record, HEAD the head of a group."""
+
+    RECORD = Qt.ItemDataRole.UserRole
+    SORT = Qt.ItemDataRole.UserRole + 1
+    SECOND = Qt.ItemDataRole.UserRole + 2
+    ICON_NAME = Qt.ItemDataRole.UserRole + 3
+    STANDING = Qt.ItemDataRole.UserRole + 4
+    PROGRESS = Qt.ItemDataRole.UserRole + 5
+    KIND = Qt.ItemDataRole.UserRole + 6
+    HEAD = Qt.ItemDataRole.UserRole + 7
+
+
+RECORD_ROLE = Role.RECORD
+SORT_ROLE = Role.SORT
+
+
+class CellKind(Enum):
+    """How a cell is painted."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    """References and other row titles."""
+    MUTED = "muted"
+    STANDING = "standing"
+    """The standing's mark before the text; pill where a person must act."""
+    DAY = "day"
+    """Text over one segment for each day; without progress the text alone, muted."""
+    RETURNS = "returns"
+    """Text such as 7/9 beside a bar; without progress the text alone."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[RecordT]):
+    """One column. Every callable takes the record; `width` is in pixels at the designed size.
+
+    A column that does not elide grows to its longest text; keep dates, standings and
+    references that way. `sort_key` must give values of one type; without it the text sorts.
+    """
+
+    header: str
+    text: Callable[[RecordT], str]
+    sort_key: Callable[[RecordT], Any] | None = None
+    second: Callable[[RecordT], str] | None = None
+    icon: Callable[[RecordT], str] | None = None
+    standing: Callable[[RecordT], Standing | None] | None = None
+    progress: Callable[[RecordT], tuple[int, int] | None] | None = None
+    tooltip: Callable[[RecordT], str] | None = None
+    spoken: Callable[[RecordT], str] | None = None
+    kind: CellKind = CellKind.TEXT
+    width: int = 80
+    stretches: bool = False
+    elides: bool = False
+    is_right_aligned: bool = False
+
+    def value(self, record: RecordT, role: int) -> Any:
+        """Return what the cell of `record` answers to `role`, or None."""
+        reader = self._readers.get(role)
+        return reader(record) if reader is not None else None
+
+    def said(self, record: RecordT) -> str:
+        """Return the cell as a screen reader should say it: both lines, in words."""
+        if self.spoken is not None:
+            return self.spoken(record)
+        return ", ".join(part for part in (self.text(record), self._second(record)) if part)
+
+    @cached_property
+    def _readers(self) -> dict[int, Callable[[RecordT], Any] | None]:
+        side = Qt.AlignmentFlag.AlignRight if self.is_right_aligned else Qt.AlignmentFlag.AlignLeft
+        return {
+            Qt.ItemDataRole.DisplayRole: self.text,
+            Qt.ItemDataRole.ToolTipRole: self._tooltip,
+            Qt.ItemDataRole.AccessibleTextRole: self.said,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _: side | Qt.AlignmentFlag.AlignVCenter,
+            Role.RECORD: lambda record: record,
+            Role.SORT: self.sort_key or self.text,
+            Role.SECOND: self.second,
+            Role.ICON_NAME: self.icon,
+            Role.STANDING: self.standing,
+            Role.PROGRESS: self.progress,
+            Role.KIND: lambda _: self.kind,
+        }
+
+    def _tooltip(self, record: RecordT) -> str | None:
+        if self.tooltip is not None:
+            return self.tooltip(record)
+        return self.said(record) if self.elides else None
+
+    def _second(self, record: RecordT) -> str:
+        return self.second(record) if self.second is not None else ""

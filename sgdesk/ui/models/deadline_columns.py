@@ -1,0 +1,114 @@
+"""The columns of lists of deadlines, for wide windows and for narrow ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import day_and_month, long_date
+from sgdesk.domain.standings import URGENCY
+from sgdesk.records.deadlines import DeadlineRow
+from sgdesk.ui.models.columns import CellKind, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sgdesk.domain.standings import Standing
+
+DeadlineColumns = tuple[Column[DeadlineRow], ...]
+
+_ORDER = {standing: place for place, standing in enumerate(URGENCY)}
+
+
+def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
+    """Return one column for each fact, for rows of one line."""
+    return (
+        Column[DeadlineRow](
+            "Case",
+            lambda row: row.reference,
+            tooltip=lambda row: row.case_title,
+            kind=CellKind.STRONG,
+            width=120,
+        ),
+        Column[DeadlineRow]("What", lambda row: row.what, width=150, stretches=True, elides=True),
+        *_facts(today),
+        Column[DeadlineRow](
+            "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=116, elides=True
+        ),
+    )
+
+
+def compact_columns(today: Callable[[], date]) -> DeadlineColumns:
+    """Return the columns with case and owner under what is due, for rows of two lines."""
+    return (
+        Column[DeadlineRow](
+            "What, case, owner",
+            lambda row: row.what,
+            second=lambda row: " · ".join(part for part in (row.reference, row.owner) if part),
+            kind=CellKind.STRONG,
+            width=200,
+            stretches=True,
+            elides=True,
+        ),
+        *_facts(today),
+    )
+
+
+def due_words(row: DeadlineRow, today: date) -> str:
+    """Return the date that counts, with its year where it is another one than today's."""
+    if row.counts_to is None:
+        return row.due_words
+    in_this_year = row.counts_to.year == today.year
+    return day_and_month(row.counts_to) if in_this_year else long_date(row.counts_to)
+
+
+def day_words(row: DeadlineRow) -> str:
+    """Return "Day 9 of 15"; the date by the rule where another was agreed; else nothing."""
+    if row.agreed_on is not None and row.due is not None and row.agreed_on != row.due:
+        return f"By the rule {day_and_month(row.due)}"
+    if row.day is None:
+        return ""
+    done, total = row.day
+    return f"Day {done} of {total}"
+
+
+def urgency(standing: Standing, counts_to: date | None) -> tuple[int, date]:
+    """Return a key that sorts the most pressing first, and the earlier date within those."""
+    return _ORDER[standing], counts_to or date.max
+
+
+def _facts(today: Callable[[], date]) -> DeadlineColumns:
+    return (
+        Column[DeadlineRow](
+            "Due date",
+            lambda row: due_words(row, today()),
+            lambda row: row.counts_to or date.max,
+            tooltip=lambda row: long_date(row.counts_to) if row.counts_to else row.due_words,
+            width=96,
+        ),
+        Column[DeadlineRow](
+            "Day",
+            day_words,
+            lambda row: row.day or (0, 0),
+            progress=_progress,
+            standing=lambda row: row.standing,
+            kind=CellKind.DAY,
+            width=108,
+        ),
+        Column[DeadlineRow](
+            "Standing",
+            lambda row: row.short_words,
+            lambda row: urgency(row.standing, row.counts_to),
+            standing=lambda row: row.standing,
+            tooltip=lambda row: row.standing_words,
+            kind=CellKind.STANDING,
+            width=150,
+        ),
+    )
+
+
+def _progress(row: DeadlineRow) -> tuple[int, int] | None:
+    if row.day is None or day_words(row).startswith("By"):
+        return None
+    done, total = row.day
+    return max(0, done), total

@@ -1,0 +1,105 @@
+"""Paints the rows of record tables: ground, accent bar, focus ring, then the cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sgdesk.ui.look.current import Look, current
+from sgdesk.ui.models.cells import cell_size, paint_cell, paint_head
+from sgdesk.ui.models.columns import Role
+from sgdesk.ui.models.record_table import GroupHead
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPainter
+
+    from sgdesk.ui.models.record_table import AnyIndex
+
+PADDING = 12
+"""Pixels between the edge of a cell and its content, at the designed size."""
+
+_BAR = 4
+_RING = 2
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """One delegate for every cell of a record table. The view must keep a reference to it."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, rect = current(), _rect(option)
+        painter.save()
+        painter.setClipRect(rect)
+        head = index.data(Role.HEAD)
+        if isinstance(head, GroupHead):
+            painter.fillRect(rect, look.color("tint"))
+            _paint_hairline(painter, rect, look)
+            paint_head(painter, _content(rect, look), head, look)
+        elif index.data(Role.KIND) is not None:
+            self._paint_ground(painter, option, index, look)
+            paint_cell(painter, _content(rect, look), index, look)
+        painter.restore()
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        look = current()
+        if index.data(Role.KIND) is None:
+            return QSize(0, look.px(28))
+        size = cell_size(index, look)
+        return QSize(size.width() + 2 * look.px(PADDING), size.height())
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, look: Look
+    ) -> None:
+        rect = _rect(option)
+        is_chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, look.color("chosen" if is_chosen else "surface"))
+        _paint_hairline(painter, rect, look)
+        if is_chosen and index.column() == 0:
+            bar = QRect(rect.left(), rect.top(), look.px(_BAR), rect.height())
+            painter.fillRect(bar, look.color("accent"))
+        if _is_focused_row(_view(option), index):
+            _paint_row_ring(painter, rect, index, look.color("focus"))
+
+
+def _paint_hairline(painter: QPainter, rect: QRect, look: Look) -> None:
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.color("line"))
+
+
+def _paint_row_ring(painter: QPainter, rect: QRect, index: AnyIndex, color: QColor) -> None:
+    left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+    painter.fillRect(QRect(left, top, width, _RING), color)
+    painter.fillRect(QRect(left, rect.bottom() - _RING + 1, width, _RING), color)
+    if index.column() == 0:
+        painter.fillRect(QRect(left, top, _RING, height), color)
+    if index.column() == index.model().columnCount() - 1:
+        painter.fillRect(QRect(rect.right() - _RING + 1, top, _RING, height), color)
+
+
+def _content(rect: QRect, look: Look) -> QRect:
+    return rect.adjusted(look.px(PADDING), 0, -look.px(PADDING) // 2, 0)
+
+
+def _is_focused_row(view: QAbstractItemView | None, index: AnyIndex) -> bool:
+    return view is not None and view.hasFocus() and view.currentIndex().row() == index.row()
+
+
+# The stubs of PySide6 leave out the members that QStyleOption makes public.
+def _rect(option: Any) -> QRect:
+    return QRect(option.rect)
+
+
+def _state(option: Any) -> QStyle.StateFlag:
+    state: QStyle.StateFlag = option.state
+    return state
+
+
+def _view(option: Any) -> QAbstractItemView | None:
+    return option.widget if isinstance(option.widget, QAbstractItemView) else None

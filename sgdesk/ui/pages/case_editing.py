@@ -1,0 +1,96 @@
+"""Opens the dialogs that edit a case, and hands what they offer to the services."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from sgdesk.domain.people import ChildDraft
+from sgdesk.services import children, reviews
+from sgdesk.services.cases import save_case
+from sgdesk.ui.dialogs.case_dialog import CaseDialog
+from sgdesk.ui.dialogs.child_dialog import ChildDialog
+from sgdesk.ui.dialogs.local_review_dialog import LocalReviewDialog
+from sgdesk.ui.dialogs.notification_dialog import NotificationDialog
+from sgdesk.ui.dialogs.publication_dialog import PublicationDialog
+from sgdesk.ui.dialogs.rapid_review_dialog import RapidReviewDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from sgdesk.domain.cases import CaseDraft
+    from sgdesk.records.cases import CaseView
+    from sgdesk.services.outcomes import Changes
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.edit_dialog import EditDialog
+
+_PARTS: dict[str, tuple[Callable[..., EditDialog[Any]], Callable[..., Changes]]] = {
+    "notification": (NotificationDialog, reviews.save_notification),
+    "rapid_review": (RapidReviewDialog, reviews.save_rapid_review),
+    "local_review": (LocalReviewDialog, reviews.save_local_review),
+    "publication": (PublicationDialog, reviews.save_publication),
+}
+
+
+class CaseEditor(QObject):
+    """One for each case page. Dialogs open over `window` and stop nothing else."""
+
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def open_part(self, view: CaseView, name: str, field: str = "") -> None:
+        """Open the dialog `name`: case, notification, rapid_review, local_review, publication."""
+        if name == "case":
+            save = partial(self._save_case, view)
+            dialog: EditDialog[Any] = CaseDialog(self._context, view, save, self._window)
+        else:
+            make, store = _PARTS[name]
+            dialog = make(self._context, view, partial(self._save_part, view, store), self._window)
+        self._open(dialog, field)
+
+    def open_child(self, view: CaseView, child_id: UUID | None) -> None:
+        """Open the dialog of a child; a new one for None, named by the next free letter."""
+        rows = {row.child_id: row.draft for row in view.children}
+        draft = rows[child_id] if child_id else ChildDraft(pseudonym=next_pseudonym(view))
+        save = partial(self._save_child, view, child_id)
+        self._open(ChildDialog(self._context, view, draft, save, self._window), "")
+
+    def remove_child(self, view: CaseView, child_id: UUID) -> None:
+        """Take the child out of the case. Raises `UserError` if it is gone already."""
+        self._context.apply(children.remove_child(self._context.register, view.case_id, child_id))
+
+    def _save_case(self, view: CaseView, draft: CaseDraft) -> None:
+        context = self._context
+        changes = save_case(
+            context.register, view.case_id, draft, today=context.today(), revision=view.revision
+        )
+        context.apply(changes)
+
+    def _save_part(self, view: CaseView, store: Callable[..., Changes], draft: object) -> None:
+        context = self._context
+        context.apply(store(context.register, view.case_id, draft, today=context.today()))
+
+    def _save_child(self, view: CaseView, child_id: UUID | None, draft: ChildDraft) -> None:
+        context = self._context
+        register, today = context.register, context.today()
+        context.apply(children.save_child(register, view.case_id, child_id, draft, today=today))
+
+    def _open(self, dialog: EditDialog[Any], field: str) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        if field:
+            dialog.go_to(field)
+
+
+def next_pseudonym(view: CaseView) -> str:
+    """Return "Child A", or the first letter after it that no child of the case has."""
+    taken = {row.draft.pseudonym.strip().casefold() for row in view.children}
+    letters = (chr(ord("A") + number) for number in range(26))
+    return next((f"Child {one}" for one in letters if f"child {one.lower()}" not in taken), "Child")

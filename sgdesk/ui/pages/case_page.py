@@ -1,0 +1,265 @@
+"""The page of one case: its timeline, its parts in tabs, its deadlines beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from sgdesk.errors import UserError
+from sgdesk.services.case_views import get_case
+from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.case_briefings import BriefingList
+from sgdesk.ui.pages.case_children import ChildrenTab
+from sgdesk.ui.pages.case_editing import CaseEditor
+from sgdesk.ui.pages.case_overview import Overview
+from sgdesk.ui.pages.case_parts import PARTS, PartTab
+from sgdesk.ui.pages.case_records import DeadlinePane, document_card, history_card, show_records
+from sgdesk.ui.pages.case_section_list import SectionList
+from sgdesk.ui.pages.case_tab_switch import TabSwitch
+from sgdesk.ui.pages.case_tables import most_pressing
+from sgdesk.ui.pages.case_timeline import milestones, timeline_note, today_after
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.page_header import PageHeader
+from sgdesk.ui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+    from sgdesk.services.outcomes import Changes
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.pages.case_sections import Section
+
+_WIDE = 880
+"""Below this width the deadlines are a tab of their own. Pixels at the designed text size."""
+_HIGH = 560
+"""Below this height the timeline is told in words on the overview."""
+
+
+class CasePage(QWidget):
+    """Reading first: each section has its own Edit. The constructor raises `UserError`."""
+
+    page_asked = Signal(str)
+    deadline_asked = Signal(object, str)
+    """The case's id and the rule's code: why this date?"""
+    briefing_asked = Signal(object, object)
+    """The briefing's id, or None for a new one; and the case's id."""
+    export_asked = Signal(object)
+    """The ids of the briefings that speak of the case."""
+
+    def __init__(self, context: AppContext, case_id: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.case_id = case_id
+        self.view = get_case(context.register, case_id, today=context.today())
+        self._editor = CaseEditor(context, self)
+        self._build()
+        self._connect()
+        self._show_view()
+
+    def reload(self) -> None:
+        """Read the case again and show it; the tab and the chosen deadline stay."""
+        context = self._context
+        try:
+            self.view = get_case(context.register, self.case_id, today=context.today())
+        except UserError as error:
+            context.report(error)
+        else:
+            self._show_view()
+
+    @Slot(str)
+    def open_step(self, dialog: str) -> None:
+        """Open the dialog that does a step: one of `NextStep.dialog`, or "child"."""
+        if dialog == "briefing":
+            self.briefing_asked.emit(None, self.case_id)
+        elif dialog == "child":
+            self._editor.open_child(self.view, None)
+        elif dialog:
+            self._editor.open_part(self.view, dialog)
+
+    @Slot()
+    def edit_chosen(self) -> None:
+        """Edit the section that holds the keyboard, else the first of the tab."""
+        tab = self.tabs.stack.currentWidget()
+        section = tab.focused_section() if isinstance(tab, SectionList) else None
+        if section is not None:
+            self._on_edit_asked(section)
+        elif isinstance(tab, PartTab):
+            self.open_step(tab.part.key)
+
+    @Slot()
+    def explain_chosen(self) -> None:
+        """Ask why the chosen deadline, or the most pressing one, falls on its date."""
+        self.deadlines.explain_chosen()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through."""
+        tabs = self.tabs.tab_list if self.tabs.is_list else self.tabs.tab_bar
+        return [self.header, tabs, self.tabs.stack, self.deadlines]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.case_ids or self.case_id in changes.case_ids:
+            self.reload()
+
+    @Slot(object)
+    def _on_edit_asked(self, section: Section) -> None:
+        if section.child_id is not None:
+            self._editor.open_child(self.view, section.child_id)
+        else:
+            self._editor.open_part(self.view, section.dialog, section.field)
+
+    @Slot(object)
+    def _on_remove_asked(self, section: Section) -> None:
+        if section.child_id is None:
+            return
+        try:
+            self._editor.remove_child(self.view, section.child_id)
+        except UserError as error:
+            self._context.report(error)
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        self.export_asked.emit(tuple(row.briefing_id for row in self.view.briefings))
+
+    def _show_view(self) -> None:
+        view = self.view
+        self._show_head()
+        self.timeline.set_milestones(
+            milestones(view), today_after(view.steps, self._context.today())
+        )
+        self.timeline_card.set_note(timeline_note(view))
+        self.overview.show_case(view)
+        self.children_tab.show_case(view)
+        for tab in self.part_tabs:
+            tab.show_case(view)
+        self.briefings.show_briefings(view.briefings)
+        self.deadlines.show_deadlines(view.deadlines)
+        show_records(self.documents, view.documents)
+        show_records(self.history, view.history)
+        for key, title, count in (
+            ("children", "Children", len(view.children)),
+            ("briefings", "Briefings", len(view.briefings)),
+            ("documents", "Documents", len(view.documents)),
+        ):
+            self.tabs.set_title(key, f"{title} {count}" if count else title)
+
+    def _show_head(self) -> None:
+        view = self.view
+        self.header.set_title(view.draft.reference or view.reference, view.draft.title)
+        self.header.set_trail("Cases", view.reference)
+        row = most_pressing([row for row in view.deadlines if row.is_open])
+        self.header.set_second(f"{row.what}: {row.due_words}" if row else view.stage_reason)
+        if row is None:
+            self.header.set_standing(None)
+        else:
+            self.header.set_standing(row.standing, row.standing_words)
+        step = view.next_step
+        self.next_button.setVisible(bool(step.dialog))
+        self.next_button.setToolTip(f"{step.words}: {step.reason}")
+        self._reflow()
+
+    def _reflow(self) -> None:
+        """Fit the page to its size: large text makes any window narrow."""
+        look = current()
+        is_wide, is_high = self.width() >= look.px(_WIDE), self.height() >= look.px(_HIGH)
+        words = self.view.next_step.words
+        step = f"{words[:1].lower()}{words[1:]}"
+        self.next_button.setText(f"Next step: {step}…" if is_wide else "Next step…")
+        self.header.standing_label.setVisible(is_wide)
+        self.timeline_card.setVisible(is_high)
+        self.overview.set_low(is_low=not is_high)
+        margin = look.px(24 if is_wide else 16)
+        self._box.setContentsMargins(margin, look.px(12), margin, margin)
+        self._place_deadlines(is_beside=is_wide)
+
+    def _place_deadlines(self, *, is_beside: bool) -> None:
+        if is_beside == (self.deadlines.parentWidget() is self.splitter):
+            return
+        self.tabs.set_shown("deadlines", is_shown=not is_beside)
+        if is_beside:
+            self.splitter.addWidget(self.deadlines)
+            self.splitter.setSizes([7 * self.width() // 10, 3 * self.width() // 10])
+        else:
+            self._deadline_tab.addWidget(self.deadlines)
+        self.deadlines.show()
+
+    def _build(self) -> None:
+        look = current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build_head()
+        self._build_tabs()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(look.px(16))
+        self.splitter.addWidget(self.tabs)
+        self.splitter.setStretchFactor(0, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(look.px(12))
+        self._box.addWidget(self.header)
+        self._box.addWidget(self.timeline_card)
+        self._box.addWidget(self.splitter, 1)
+
+    def _build_head(self) -> None:
+        self.header = PageHeader("")
+        self.header.beside_label.setWordWrap(True)
+        self.header.second_label.setWordWrap(True)
+        self.export_button = make_button("Make documents…", "file-plus")
+        self.next_button = make_button("", "arrow-right", kind="primary")
+        self.header.add_widget(self.export_button)
+        self.header.add_widget(self.next_button)
+        self.timeline = Timeline()
+        self.timeline_card = Card("Timeline", note=" ")
+        self.timeline_card.note_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.timeline_card.body.addWidget(self.timeline)
+
+    def _build_tabs(self) -> None:
+        self.tabs = TabSwitch()
+        self.overview, self.children_tab = Overview(), ChildrenTab()
+        self.part_tabs = [PartTab(part) for part in PARTS]
+        self.briefings = BriefingList()
+        self.documents, self.history = document_card(), history_card()
+        self.deadlines = DeadlinePane()
+        deadline_tab = QWidget()
+        self._deadline_tab = QVBoxLayout(deadline_tab)
+        self._deadline_tab.setContentsMargins(0, 0, 0, 0)
+        self._deadline_tab.addWidget(self.deadlines)
+        self.tabs.add_tab("overview", "Overview", self.overview)
+        self.tabs.add_tab("deadlines", "Deadlines", deadline_tab)
+        self.tabs.add_tab("children", "Children", self.children_tab)
+        for tab in self.part_tabs:
+            self.tabs.add_tab(tab.part.key, tab.part.title, tab)
+        self.tabs.add_tab("briefings", "Briefings", self.briefings)
+        self.tabs.add_tab("documents", "Documents", self.documents)
+        self.tabs.add_tab("history", "History", self.history)
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self._on_changed)
+        self.header.trail_clicked.connect(lambda: self.page_asked.emit("cases"))
+        self.next_button.clicked.connect(lambda: self.open_step(self.view.next_step.dialog))
+        self.overview.step_asked.connect(self.open_step)
+        for tab in (self.overview, self.children_tab, *self.part_tabs):
+            tab.edit_asked.connect(self._on_edit_asked)
+            tab.part_asked.connect(self.open_step)
+        self.children_tab.remove_asked.connect(self._on_remove_asked)
+        self.deadlines.deadline_asked.connect(
+            lambda code: self.deadline_asked.emit(self.case_id, code)
+        )
+        self.briefings.briefing_asked.connect(
+            lambda briefing_id: self.briefing_asked.emit(briefing_id, self.case_id)
+        )
+        for button in (
+            self.export_button,
+            self.documents.link_button,
+            self.documents.empty.button,
+        ):
+            button.clicked.connect(self._on_export_clicked)

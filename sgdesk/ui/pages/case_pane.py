@@ -1,0 +1,176 @@
+"""The chosen case beside the list: next step, where it stands, deadlines, key facts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+
+from sgdesk.domain.notifications import KIND_WORDS
+from sgdesk.domain.rules import WEIGHT_WORDS
+from sgdesk.domain.standings import OPEN_STANDINGS, Standing
+from sgdesk.ui.look.current import current
+from sgdesk.ui.models.case_columns import in_days
+from sgdesk.ui.models.deadline_columns import due_words
+from sgdesk.ui.models.strip_records import milestones, today_after
+from sgdesk.ui.widgets.buttons import make_button, make_link
+from sgdesk.ui.widgets.icon_label import IconLabel
+from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.standings import StandingLabel
+from sgdesk.ui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sgdesk.records.cases import CaseView
+    from sgdesk.records.deadlines import DeadlineRow
+
+_TO_COME = OPEN_STANDINGS | {Standing.PAUSED, Standing.WAITING}
+_MOST_DEADLINES = 6
+_STEPS_SHOWN = 5
+
+
+class CasePane(QScrollArea):
+    case_asked = Signal(object)
+    step_asked = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._case_id: UUID | None = None
+        self._build()
+
+    def show_case(self, view: CaseView, today: date) -> None:
+        """Show another case, from its top."""
+        is_other = view.case_id != self._case_id
+        self._case_id = view.case_id
+        clear(self._body)
+        self._add_head(view)
+        self._body.addWidget(self._step_card(view))
+        self._add_timeline(view, today)
+        self._add_deadlines(view, today)
+        self._add_facts(view)
+        self._body.addStretch(1)
+        self.setAccessibleName(f"Case {view.reference}")
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def show_nothing(self) -> None:
+        """Say that no case is chosen."""
+        self._case_id = None
+        clear(self._body)
+        self._body.addWidget(make_label("Choose a case to see what it needs.", "muted", wraps=True))
+        self._body.addStretch(1)
+
+    def _add_head(self, view: CaseView) -> None:
+        title = make_label(view.reference, "card-title", wraps=True)
+        open_link = make_link("Open case", "folder-open")
+        open_link.clicked.connect(partial(self.case_asked.emit, view.case_id))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(open_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(head)
+        title_words = "" if view.draft.title == view.reference else view.draft.title
+        second = " · ".join(part for part in (title_words, view.stage_words) if part)
+        self._body.addWidget(make_label(second, "second", wraps=True))
+
+    def _step_card(self, view: CaseView) -> QFrame:
+        look, step = current(), view.next_step
+        card = QFrame()
+        card.setProperty("role", "accent-card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        layout.setSpacing(look.px(4))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(IconLabel("arrow-right", "accent"))
+        head.addWidget(make_label("Next step", "strong"), 1)
+        layout.addLayout(head)
+        layout.addWidget(make_label(step.words, wraps=True))
+        layout.addWidget(make_label(step.reason, "second", wraps=True))
+        if step.dialog:
+            button = make_button(step.button, kind="primary")
+            button.setAccessibleName(step.words)
+            button.clicked.connect(partial(self.step_asked.emit, view.case_id, step.dialog))
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _add_timeline(self, view: CaseView, today: date) -> None:
+        self._add_title("Where it stands")
+        steps = view.steps[-_STEPS_SHOWN:]
+        timeline = Timeline(is_compact=True)
+        timeline.set_milestones(milestones(steps), today_after(steps, today))
+        self._body.addWidget(timeline)
+        self._body.addWidget(make_label(view.stage_reason, "second", wraps=True))
+
+    def _add_deadlines(self, view: CaseView, today: date) -> None:
+        rows = [row for row in view.deadlines if row.standing in _TO_COME]
+        rows.sort(key=lambda row: (row.counts_to is None, row.counts_to or today))
+        self._add_title("Deadlines of this case")
+        for row in rows[:_MOST_DEADLINES]:
+            self._body.addLayout(_deadline_line(row, today))
+        more = len(rows) - _MOST_DEADLINES
+        if more > 0:
+            self._body.addWidget(make_label(f"and {more} more", "second"))
+        if not rows:
+            self._body.addWidget(make_label("None is open.", "muted"))
+
+    def _add_facts(self, view: CaseView) -> None:
+        self._add_title("Key facts")
+        grid = QGridLayout()
+        grid.setVerticalSpacing(current().px(4))
+        grid.setColumnStretch(1, 1)
+        for place, (name, value) in enumerate(_facts(view)):
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(make_label(name, "muted"), place, 0, top)
+            grid.addWidget(make_label(value, wraps=True), place, 1, top)
+        self._body.addLayout(grid)
+
+    def _add_title(self, words: str) -> None:
+        self._body.addWidget(make_rule())
+        self._body.addWidget(make_label(words, "strong"))
+
+    def _build(self) -> None:
+        look = current()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(look.px(288))
+        card = QFrame()
+        card.setProperty("role", "card")
+        self._body = QVBoxLayout(card)
+        self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
+        self._body.setSpacing(look.px(8))
+        self.setWidget(card)
+        self.show_nothing()
+
+
+def _deadline_line(row: DeadlineRow, today: date) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(make_label(row.what, wraps=True))
+    second = f"{due_words(row, today)} · {WEIGHT_WORDS[row.weight].lower()}"
+    words.addWidget(make_label(second, "second", wraps=True))
+    line = QHBoxLayout()
+    line.setSpacing(current().px(8))
+    line.addLayout(words, 1)
+    line.addWidget(StandingLabel(row.standing, in_days(row.short_words)))
+    return line
+
+
+def _facts(view: CaseView) -> list[tuple[str, str]]:
+    ages = ", ".join(child.age_words for child in view.children)
+    kind = KIND_WORDS[view.notification.kind] if view.notification else ""
+    facts = [
+        ("Children", f"{len(view.children)}: {ages}" if view.children else "None recorded"),
+        ("Incident", view.draft.incident.words()),
+        ("Type", kind),
+        ("Owner", view.draft.owner),
+        ("Themes", ", ".join(view.draft.themes)),
+    ]
+    return [(name, value) for name, value in facts if value]

@@ -1,0 +1,96 @@
+"""The tables of a case: its deadlines, the documents made of it, and its history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.standings import OPEN_STANDINGS, URGENCY, Standing
+from sgdesk.records.cases import DocumentRow, HistoryRow
+from sgdesk.records.deadlines import DeadlineRow
+from sgdesk.ui.models.columns import CellKind, Column
+from sgdesk.ui.models.record_table import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+
+def _due_line(row: DeadlineRow) -> str:
+    if row.agreed_on is not None:
+        return f"Agreed {long_date(row.agreed_on)}; by the rule {row.due_words}"
+    if row.standing is Standing.NOT_APPLICABLE:
+        return f"{row.note[:1].upper()}{row.note[1:]}"
+    return row.due_words
+
+
+DEADLINE_COLUMNS = (
+    Column[DeadlineRow](
+        "What is due",
+        lambda row: row.what,
+        second=_due_line,
+        tooltip=lambda row: f"{row.what}\n{_due_line(row)}",
+        width=130,
+        stretches=True,
+        elides=True,
+    ),
+    Column[DeadlineRow](
+        "State (working days)",
+        lambda row: row.short_words.replace(" working day", " day"),
+        standing=lambda row: row.standing,
+        spoken=lambda row: row.standing_words,
+        tooltip=lambda row: row.standing_words,
+        kind=CellKind.STANDING,
+        width=120,
+    ),
+)
+
+DOCUMENT_COLUMNS = (
+    Column[DocumentRow](
+        "Document", lambda row: row.kind, second=lambda row: row.file_name, stretches=True
+    ),
+    Column[DocumentRow]("Made", lambda row: local_time(row.made_at), lambda row: row.made_at),
+    Column[DocumentRow]("By", lambda row: row.actor),
+)
+
+HISTORY_COLUMNS = (
+    Column[HistoryRow]("When", lambda row: local_time(row.at), lambda row: row.at),
+    Column[HistoryRow]("Who", lambda row: row.actor),
+    Column[HistoryRow]("What", lambda row: row.what, kind=CellKind.STRONG),
+    Column[HistoryRow]("Before", lambda row: row.old, elides=True, stretches=True, width=100),
+    Column[HistoryRow]("After", lambda row: row.new, elides=True, stretches=True, width=100),
+)
+
+
+def local_time(moment: datetime) -> str:
+    """Return a UTC moment on the officer's clock, as "Mon 3 Oct 2022, 14:32"."""
+    here = moment.astimezone()
+    return f"{long_date(here.date())}, {here:%H:%M}"
+
+
+def deadline_groups(rows: Sequence[DeadlineRow]) -> list[Group[DeadlineRow]]:
+    """Return the deadlines as the side pane groups them, what needs a person first."""
+    groups: dict[str, list[DeadlineRow]] = {
+        title: [] for title in ("Open", "Waiting", "Done", "Does not apply")
+    }
+    for row in sorted(rows, key=lambda one: one.counts_to or date.max):
+        groups[_group_title(row.standing)].append(row)
+    return [Group(title, found) for title, found in groups.items() if found]
+
+
+def _group_title(standing: Standing) -> str:
+    if standing in OPEN_STANDINGS:
+        return "Open"
+    if standing in (Standing.WAITING, Standing.PAUSED):
+        return "Waiting"
+    return "Does not apply" if standing is Standing.NOT_APPLICABLE else "Done"
+
+
+def most_pressing(rows: Sequence[DeadlineRow]) -> DeadlineRow | None:
+    """Return the open deadline that needs a person first, else the first of all, or None."""
+    open_rows = sorted(
+        (row for row in rows if row.is_open),
+        key=lambda row: (URGENCY.index(row.standing), row.counts_to or date.max),
+    )
+    return next(iter((*open_rows, *rows)), None)

@@ -1,0 +1,129 @@
+"""What is due: the list of Today in its groups, wide or compact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from sgdesk.ui.models.deadline_columns import compact_columns, wide_columns
+from sgdesk.ui.models.record_table import RecordTableModel
+from sgdesk.ui.pages.no_cases import NoCases
+from sgdesk.ui.pages.today_words import groups_of
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.empty_state import EmptyState
+from sgdesk.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from datetime import date
+
+    from sgdesk.records.deadlines import DeadlineRow
+    from sgdesk.records.today import TodayView
+
+_TITLES = {"": "What is due", "others": "Waiting on others"}
+
+
+class DueCard(Card):
+    """Filtered by the key of a tile; "" shows everything that presses."""
+
+    record_opened = Signal(object)
+    record_asked = Signal(object)
+    """The officer wants to know why this date."""
+    first_case_asked = Signal()
+    import_asked = Signal()
+    everything_asked = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__(_TITLES[""], link="Print the day", link_icon="printer", is_bare=True)
+        self._today = today
+        self._view: TodayView | None = None
+        self._key = ""
+        self._is_compact = False
+        self._tables: dict[bool, RecordTable] = {}
+        self._models: dict[bool, RecordTableModel[DeadlineRow]] = {}
+        self._fill()
+
+    @property
+    def table(self) -> RecordTable:
+        """The list in the form that is on show."""
+        if self._is_compact not in self._tables:
+            self._make_table()
+        return self._tables[self._is_compact]
+
+    def rows(self) -> list[DeadlineRow]:
+        """Return the deadlines on show, in their order."""
+        return self._models[self._is_compact].records()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show another reading of the day; the chosen line stays chosen."""
+        self._view = view
+        self._refresh()
+
+    def set_key(self, key: str) -> None:
+        """Show one group alone, or all that press for ""."""
+        self._key = key
+        self._refresh()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Put case and owner under what is due, or give each a column."""
+        if is_compact == self._is_compact:
+            return
+        chosen = self.table.chosen_record()
+        self._is_compact = is_compact
+        self._refresh()
+        if chosen is not None:
+            self.table.choose(row_key(chosen))
+
+    @Slot()
+    def _refresh(self) -> None:
+        table, view = self.table, self._view
+        if view is None:
+            return
+        groups = groups_of(view, self._key)
+        place = table.verticalScrollBar().value()
+        self._models[self._is_compact].set_groups(groups)
+        table.doItemsLayout()
+        table.verticalScrollBar().setValue(place)
+        has_rows = any(group.records for group in groups)
+        self._stack.setCurrentWidget(table if has_rows else self._empty(view))
+        self.link_button.setEnabled(has_rows)
+
+    def _empty(self, view: TodayView) -> QWidget:
+        if view.all_cases == 0:
+            return self._no_cases
+        return self._filtered_out if self._key else self._nothing_due
+
+    def _make_table(self) -> None:
+        columns = (compact_columns if self._is_compact else wide_columns)(self._today)
+        model: RecordTableModel[DeadlineRow] = RecordTableModel(columns, self)
+        table = RecordTable(model, key=row_key, row_height=48 if self._is_compact else 36)
+        table.setAccessibleName("What is due")
+        table.record_opened.connect(self.record_opened)
+        table.record_previewed.connect(self.record_asked)
+        self._models[self._is_compact] = model
+        self._tables[self._is_compact] = table
+        self._stack.addWidget(table)
+
+    def _fill(self) -> None:
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
+        self._no_cases = NoCases()
+        self._no_cases.first_case_asked.connect(self.first_case_asked)
+        self._no_cases.import_asked.connect(self.import_asked)
+        self._nothing_due = EmptyState(
+            "circle-check", "Nothing is overdue, and nothing is due in the next 5 working days."
+        )
+        self._filtered_out = EmptyState(
+            "circle-check", "Nothing of this kind today.", "Show what is due"
+        )
+        self._filtered_out.button.clicked.connect(self.everything_asked)
+        for empty in (self._no_cases, self._nothing_due, self._filtered_out):
+            self._stack.addWidget(empty)
+        self._stack.addWidget(self.table)
+
+
+def row_key(row: DeadlineRow) -> Hashable:
+    """Return what tells a deadline from all others."""
+    return row.case_id, row.code

@@ -1,0 +1,176 @@
+"""Today: what needs somebody now, what comes next, and the weeks ahead."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.domain.standings import Standing
+from sgdesk.services.today import look_at_today
+from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.due_card import DueCard
+from sgdesk.ui.pages.palette_field import PaletteField
+from sgdesk.ui.pages.today_side import TodaySide
+from sgdesk.ui.pages.today_words import DUE_TODAY, OTHERS, OVERDUE, SOON, day_sentence, tile_details
+from sgdesk.ui.pages.weeks_card import WeeksCard
+from sgdesk.ui.tasks import Reading
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.page_header import PageHeader
+from sgdesk.ui.widgets.tile_row import TileRow
+from sgdesk.ui.widgets.tiles import Tile
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from sgdesk.records.deadlines import DeadlineRow
+    from sgdesk.records.today import TodayView
+    from sgdesk.ui.context import AppContext
+
+_WIDE, _HIGH = 1170, 700
+"""Below this size, in pixels at the designed text size, the page is compact."""
+_SIDE = 288
+
+
+class TodayPage(QWidget):
+    case_asked = Signal(object)
+    deadline_asked = Signal(object, str)
+    step_asked = Signal(object, str)
+    new_case_asked = Signal()
+    import_asked = Signal()
+    report_asked = Signal(object)
+    palette_asked = Signal(str)
+    page_asked = Signal(str)
+    counted = Signal(object)
+    """How many open cases and pressing deadlines there are, by the key of their page."""
+    loaded = Signal()
+    """A reading of the day is on show."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading = Reading(
+            lambda: look_at_today(context.register, today=context.today()), context, self
+        )
+        self._build()
+        self._connect()
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the day again in the background; what is chosen stays chosen."""
+        self._reading.start()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts of the page, in the order in which F6 goes through them."""
+        return [self.due_card.table, self.side, self.header]
+
+    def open_chosen(self) -> None:
+        """Open the case of the chosen deadline."""
+        row = self.due_card.table.chosen_record()
+        if row is not None:
+            self._on_record_opened(row)
+
+    def explain_chosen(self) -> None:
+        """Ask why the chosen deadline is due when it is."""
+        row = self.due_card.table.chosen_record()
+        if row is not None:
+            self._explain(row)
+
+    @Slot()
+    def print_list(self) -> None:
+        """Offer the list as it is on show for printing."""
+        from sgdesk.services.deadlines import deadline_report  # noqa: PLC0415 - not for the start
+
+        context, rows = self._context, self.due_card.rows()
+        title = self.due_card.title_label.text()
+        report = deadline_report(context.register, rows, today=context.today(), title=title)
+        self.report_asked.emit(report)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look = current()
+        is_low = self.height() < look.px(_HIGH)
+        self.due_card.set_compact(is_compact=is_low or self.width() < look.px(_WIDE))
+        self.weeks_card.make_room(is_low=is_low)
+
+    @Slot(object)
+    def _on_arrived(self, view: TodayView) -> None:
+        self.header.set_second(day_sentence(view))
+        for key, (figure, detail) in tile_details(view).items():
+            self.tiles[key].set_figure(figure, detail)
+        self.due_card.show_view(view)
+        self.side.show_view(view)
+        self.weeks_card.show_view(view)
+        pressing = len(view.overdue) + len(view.due_today) + len(view.due_soon)
+        self.counted.emit({"cases": view.open_cases, "deadlines": pressing})
+        self.loaded.emit()
+
+    def _on_tile_clicked(self, key: str) -> None:
+        """Show the group of the tile; the tile that is lit already shows everything again."""
+        for other, tile in self.tiles.items():
+            tile.setChecked(other == key and tile.isChecked())
+        self.due_card.set_key(key if key and self.tiles[key].isChecked() else "")
+
+    @Slot(object)
+    def _on_record_opened(self, row: DeadlineRow) -> None:
+        if row.case_id is None:
+            self._explain(row)
+        else:
+            self.case_asked.emit(row.case_id)
+
+    @Slot(object)
+    def _explain(self, row: DeadlineRow) -> None:
+        self.deadline_asked.emit(row.case_id, row.code)
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self.reload)
+        self._reading.arrived.connect(self._on_arrived)
+        self._reading.failed.connect(self._context.report)
+        self.palette_field.palette_asked.connect(self.palette_asked)
+        self.new_case_button.clicked.connect(self.new_case_asked)
+        for key, tile in self.tiles.items():
+            tile.clicked.connect(partial(self._on_tile_clicked, key))
+        self.due_card.link_button.clicked.connect(self.print_list)
+        self.due_card.record_opened.connect(self._on_record_opened)
+        self.due_card.record_asked.connect(self._explain)
+        self.due_card.first_case_asked.connect(self.new_case_asked)
+        self.due_card.import_asked.connect(self.import_asked)
+        self.due_card.everything_asked.connect(lambda: self._on_tile_clicked(""))
+        self.side.step_asked.connect(self.step_asked)
+        self.side.case_asked.connect(self.case_asked)
+        self.weeks_card.day_chosen.connect(lambda _day: self.page_asked.emit("deadlines"))
+
+    def _build(self) -> None:
+        look = current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Today")
+        self.header = PageHeader("Today")
+        self.palette_field = PaletteField()
+        self.new_case_button = make_button("New case", "plus", kind="primary")
+        self.header.add_widget(self.palette_field)
+        self.header.add_widget(self.new_case_button)
+        self.tiles = {
+            OVERDUE: Tile("Overdue", standing=Standing.OVERDUE),
+            DUE_TODAY: Tile("Due today", standing=Standing.DUE_TODAY),
+            SOON: Tile("Next 5 working days", standing=Standing.DUE_SOON),
+            OTHERS: Tile("Waiting on others", icon="hourglass"),
+        }
+        self.due_card = DueCard(self._context.today)
+        self.side = TodaySide()
+        self.side.setFixedWidth(look.px(_SIDE))
+        self.weeks_card = WeeksCard()
+        middle = QHBoxLayout()
+        middle.setSpacing(look.px(16))
+        middle.addWidget(self.due_card, 1)
+        middle.addWidget(self.side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
+        layout.setSpacing(look.px(16))
+        layout.addWidget(self.header)
+        layout.addWidget(TileRow(tuple(self.tiles.values())))
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.weeks_card)

@@ -1,0 +1,105 @@
+"""Which commands there are, and which menu each stands in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+
+from sgdesk.config.settings import TEXT_SCALES
+from sgdesk.ui.actions import Command
+from sgdesk.ui.shell.page_stack import PAGES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu, QMenuBar
+
+    from sgdesk.ui.actions import Commands
+    from sgdesk.ui.context import AppContext
+
+COMMANDS = (
+    Command("new_case", "&New case…", "Ctrl+N", "plus", "record incident notification create"),
+    Command("open_case", "&Open case", "", "folder-open", "show"),
+    Command("edit_case", "&Edit details…", "F2", "pencil", "change reference title"),
+    Command("explain", "&Why this date?", "Ctrl+D", "calendar-clock", "explain deadline rule"),
+    Command("import_list", "&Import public list…", "", "download", "paste page reviews"),
+    Command("export", "&Briefing and deck…", "Ctrl+E", "presentation", "export pdf powerpoint"),
+    Command("print", "&Print list…", "Ctrl+P", "printer", "deadline report paper"),
+    Command("lock", "&Lock now", "Ctrl+L", "lock", "passphrase leave"),
+    Command("quit", "&Quit", "Ctrl+Q", "log-out", "exit close end"),
+    Command("palette", "&Search and commands…", "Ctrl+K", "search", "find run"),
+    Command("filter", "&Filter the list", "Ctrl+F | /", "list", "find search narrow"),
+    Command("next_pane", "Next &pane", "F6", "", "focus keyboard"),
+    Command("back", "&Back", "Alt+Left", "arrow-left", "previous"),
+    Command("help", "&Help on this page", "F1", "circle-question-mark", "guide manual"),
+    Command("keys", "&Keyboard", "", "keyboard", "shortcuts"),
+    Command("about", "&About SGDesk", "", "info", "version licence"),
+)
+"""In the order in which the palette lists them; `handlers` of the window name each."""
+
+SCHEME_WORDS = {"system": "&As the system", "light": "&Light", "dark": "&Dark"}
+
+_RULE = ""
+_VIEW = (*(f"scheme_{scheme}" for scheme in SCHEME_WORDS), _RULE)
+_TEXT = tuple(f"text_{round(scale * 100)}" for scale in TEXT_SCALES)
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("&File", ("import_list", "print", _RULE, "lock", "quit")),
+    ("&Edit", ("palette", "filter", _RULE, "edit_case")),
+    ("&Case", ("new_case", "open_case", _RULE, "explain")),
+    ("&Make", ("export", "print")),
+    ("&View", (*_VIEW, *_TEXT, _RULE, "comfortable", "next_pane")),
+    ("&Go", (*(f"go_{page.key}" for page in PAGES), _RULE, "back")),
+    ("&Help", ("help", "keys", _RULE, "about")),
+)
+
+
+def fill_menu_bar(bar: QMenuBar, commands: Commands) -> None:
+    """Build every menu from the registered commands."""
+    for title, names in MENUS:
+        menu = bar.addMenu(title)
+        for name in names:
+            _add(menu, name, commands)
+
+
+def add_view_commands(commands: Commands, context: AppContext) -> None:
+    """Register the choices of the View menu; each shows whether it is in force."""
+    _add_schemes(commands, context)
+    _add_text_sizes(commands, context)
+    comfortable = commands.add(
+        Command("comfortable", "&Comfortable rows", further_words="spacing height"),
+        lambda: context.change_settings(is_comfortable=not context.settings.is_comfortable),
+    )
+    comfortable.setCheckable(True)
+    comfortable.setChecked(context.settings.is_comfortable)
+
+
+def _add(menu: QMenu, name: str, commands: Commands) -> None:
+    if name == _RULE:
+        menu.addSeparator()
+    else:
+        menu.addAction(commands.action(name))
+
+
+def _add_schemes(commands: Commands, context: AppContext) -> None:
+    group = QActionGroup(commands.window)
+    for scheme, words in SCHEME_WORDS.items():
+        command = Command(f"scheme_{scheme}", words, further_words="colours theme scheme look")
+        action = commands.add(command, partial(context.change_settings, scheme=scheme))
+        _make_choice(group, action, is_in_force=context.settings.scheme == scheme)
+
+
+def _add_text_sizes(commands: Commands, context: AppContext) -> None:
+    group = QActionGroup(commands.window)
+    for scale in TEXT_SCALES:
+        percent = round(scale * 100)
+        command = Command(f"text_{percent}", f"Text {percent} %", further_words="size larger zoom")
+        action = commands.add(command, partial(context.change_settings, text_scale=scale))
+        _make_choice(group, action, is_in_force=context.settings.text_scale == scale)
+
+
+def _make_choice(group: QActionGroup, action: QAction, *, is_in_force: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(is_in_force)
+    group.addAction(action)

@@ -1,0 +1,99 @@
+"""Opens the dialogs, wizards and previews that pages ask for, each loaded when first needed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sgdesk.errors import UserError
+from sgdesk.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from sgdesk.domain.cases import CaseDraft
+    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.ui.context import AppContext
+
+
+class Openers(QObject):
+    """Every window opens over `window` and stops nothing: the slots return at once."""
+
+    case_made = Signal(object)
+    """The id of a case that was just recorded."""
+
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    @Slot()
+    def new_case(self) -> None:
+        from sgdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415 - loaded when needed
+
+        self._open(CaseDialog(self._context, None, self._save_new_case, self._window))
+
+    @Slot(object, str)
+    def explain(self, case_id: UUID | None, code: str) -> None:
+        from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog  # noqa: PLC0415 - as above
+
+        try:
+            self._open(DeadlineDialog(self._context, case_id, code, self._window))
+        except UserError as error:
+            self._context.report(error)
+
+    @Slot(object)
+    def export(self, briefing_ids: Sequence[UUID] = ()) -> None:
+        from sgdesk.ui.wizards.export_wizard import ExportWizard  # noqa: PLC0415 - as above
+
+        self._open(ExportWizard(self._context, tuple(briefing_ids), self._window))
+
+    @Slot()
+    def import_list(self) -> None:
+        from sgdesk.ui.wizards.import_wizard import ImportWizard  # noqa: PLC0415 - as above
+
+        self._open(ImportWizard(self._context, self._window))
+
+    @Slot(object)
+    def print_report(self, report: DeadlineReport) -> None:
+        from sgdesk.ui.printing.report_print import print_report  # noqa: PLC0415 - as above
+
+        print_report(self._context, report, self._window)
+
+    @Slot()
+    def print_open_deadlines(self) -> None:
+        """Read all open deadlines in the background, then show them for printing."""
+        job = Job(lambda _progress: _report_open_deadlines(self._context), self._context)
+        job.succeeded.connect(self.print_report)
+        job.failed.connect(self._context.report)
+        job.start()
+
+    def _save_new_case(self, draft: CaseDraft) -> None:
+        from sgdesk.services.cases import save_case  # noqa: PLC0415 - loads the database mapper
+
+        context = self._context
+        changes = save_case(context.register, None, draft, today=context.today())
+        context.apply(changes)
+        for case_id in changes.case_ids:
+            self.case_made.emit(case_id)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(partial(_forget, dialog))
+        dialog.open()
+
+
+def _forget(dialog: QDialog, _result: int) -> None:
+    dialog.deleteLater()
+
+
+def _report_open_deadlines(context: AppContext) -> DeadlineReport:
+    from sgdesk.services.deadlines import deadline_report, list_deadlines  # noqa: PLC0415 - as above
+
+    today = context.today()
+    rows = [row for row in list_deadlines(context.register, today=today) if row.is_open]
+    return deadline_report(context.register, rows, today=today)

@@ -1,0 +1,158 @@
+"""The pages of the main window: each is built when it is first shown, and Back knows the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sgdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from sgdesk.ui.context import AppContext
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    key: str
+    title: str
+    icon: str
+    short_title: str
+    """In the narrow rail."""
+
+
+PAGES = (
+    PageEntry("today", "Today", "sun", "Today"),
+    PageEntry("cases", "Cases", "folder-open", "Cases"),
+    PageEntry("deadlines", "Deadlines", "calendar-clock", "Deadlines"),
+    PageEntry("publications", "Publications", "newspaper", "Publish"),
+    PageEntry("settings", "Settings", "settings", "Settings"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, or the page of one case."""
+
+    key: str
+    case_id: UUID | None = None
+
+
+class PageStack(QStackedWidget):
+    page_made = Signal(object)
+    """A page that was just built, before it is shown."""
+    place_shown = Signal(object)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._pages: dict[Place, QWidget] = {}
+        self._place: Place | None = None
+        self._way: list[Place] = []
+
+    @property
+    def place(self) -> Place | None:
+        """The place on show; None before the first."""
+        return self._place
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._way)
+
+    def pages(self) -> list[QWidget]:
+        """Return the pages built so far."""
+        return list(self._pages.values())
+
+    def go(self, place: Place) -> None:
+        """Show `place`; a case that cannot be read is reported and changes nothing."""
+        before = self._place
+        if place == before or not self._show(place):
+            return
+        if before is not None:
+            self._way.append(before)
+        self.place_shown.emit(place)
+
+    def back(self) -> None:
+        """Show the place before this one, if there is one that can still be shown."""
+        while self._way:
+            place = self._way.pop()
+            if self._show(place):
+                self.place_shown.emit(place)
+                return
+
+    def _show(self, place: Place) -> bool:
+        page = self._pages.get(place)
+        if page is None:
+            try:
+                page = _make(place, self._context)
+            except UserError as error:
+                self._context.report(error)
+                return False
+            self._forget_other_cases(place)
+            self._pages[place] = page
+            self.addWidget(page)
+            self.page_made.emit(page)
+        self._place = place
+        self.setCurrentWidget(page)
+        return True
+
+    def _forget_other_cases(self, place: Place) -> None:
+        """Keep one case page at most: each holds a case's records in memory."""
+        if place.case_id is None:
+            return
+        for other in [other for other in self._pages if other.case_id is not None]:
+            page = self._pages.pop(other)
+            self.removeWidget(page)
+            page.deleteLater()
+
+
+def _make(place: Place, context: AppContext) -> QWidget:
+    if place.case_id is not None:
+        from sgdesk.ui.pages.case_page import CasePage  # noqa: PLC0415 - built when first shown
+
+        return CasePage(context, place.case_id)
+    return _FACTORIES[place.key](context)
+
+
+def _today(context: AppContext) -> QWidget:
+    from sgdesk.ui.pages.today_page import TodayPage  # noqa: PLC0415 - built when first shown
+
+    return TodayPage(context)
+
+
+def _cases(context: AppContext) -> QWidget:
+    from sgdesk.ui.pages.cases_page import CasesPage  # noqa: PLC0415 - built when first shown
+
+    return CasesPage(context)
+
+
+def _deadlines(context: AppContext) -> QWidget:
+    from sgdesk.ui.pages.deadlines_page import DeadlinesPage  # noqa: PLC0415 - as above
+
+    return DeadlinesPage(context)
+
+
+def _publications(context: AppContext) -> QWidget:
+    from sgdesk.ui.pages.publications_page import PublicationsPage  # noqa: PLC0415 - as above
+
+    return PublicationsPage(context)
+
+
+def _settings(context: AppContext) -> QWidget:
+    from sgdesk.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - as above
+
+    return SettingsPage(context)
+
+
+_FACTORIES: dict[str, Callable[[AppContext], QWidget]] = {
+    "today": _today,
+    "cases": _cases,
+    "deadlines": _deadlines,
+    "publications": _publications,
+    "settings": _settings,
+}

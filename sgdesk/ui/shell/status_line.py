@@ -1,0 +1,90 @@
+"""The line at the foot of the window: what is saved, how days are counted, who works here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
+
+from sgdesk.domain.counting import COUNTING_WORDS
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.icon_label import IconLabel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sgdesk.services.register import Register
+
+PRACTICE_WORDS = "Practice only, not kept"
+
+
+class StatusLine(QStatusBar):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.saved_label = ElidingLabel()
+        self.counting_label = ElidingLabel()
+        self.who_label = ElidingLabel()
+        self.addWidget(_beside("check", "met", self.saved_label), 1)
+        self.addPermanentWidget(self.counting_label, 2)
+        self.addPermanentWidget(_beside("user", "muted", self.who_label))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.counting_label.setAlignment(right)
+
+    def show_register(self, register: Register, what: str = "") -> None:
+        """Show how `register` stands; `what` says what the last save did."""
+        profile = register.profile
+        self.saved_label.setText(saved_words(register, what))
+        self.counting_label.setText(
+            f"Working days: England and Wales, {COUNTING_WORDS[profile.counting]}"
+        )
+        self.who_label.setText(profile.officer or "Officer")
+
+
+def saved_words(register: Register, what: str = "") -> str:
+    """Return "Saved 14:32 · Rapid Review saved", in the local time of this computer."""
+    if register.is_practice:
+        words = PRACTICE_WORDS
+    elif register.saved_at is None:
+        words = "Nothing changed since opening"
+    else:
+        words = f"Saved {local_time(register.saved_at)}"
+    return f"{words} · {what}" if what else words
+
+
+def local_time(moment: datetime) -> str:
+    """Return a UTC moment as the time of day on this computer, such as "14:32"."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+class ElidingLabel(QLabel):
+    """One line that gives way in a narrow window; its tooltip and its name stay whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(48), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(current().color("muted"))
+        painter.drawText(self.rect(), self.alignment(), shown)
+
+
+def _beside(icon_name: str, role: str, label: QLabel) -> QWidget:
+    look = current()
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(look.px(12), 0, look.px(12), 0)
+    layout.setSpacing(look.px(6))
+    layout.addWidget(IconLabel(icon_name, role))
+    layout.addWidget(label, 1)
+    return pair

@@ -1,0 +1,141 @@
+"""Work in the background ends in exactly one way, and only the newest answer arrives."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread
+
+from sgdesk.errors import UserError
+from sgdesk.ui.tasks import Job, Reading, wait_for_work
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from sgdesk.progress import Progress
+
+
+def test_a_job_works_in_another_thread_and_answers_in_this_one(qtbot: QtBot, qapp: QObject) -> None:
+    threads: list[object] = []
+    job = Job(lambda _progress: threads.append(threading.get_ident()) or 42, qapp)
+    job.succeeded.connect(lambda _answer: threads.append(QThread.currentThread()))
+
+    with qtbot.waitSignal(job.succeeded) as answer:
+        job.start()
+
+    assert answer.args == [42]
+    assert threads[0] != threading.get_ident()
+    assert threads[1] == qapp.thread()
+
+
+def test_a_job_tells_how_far_it_is(qtbot: QtBot, qapp: QObject) -> None:
+    def work(progress: Progress) -> None:
+        progress(1, 2, "half")
+        progress(2, 2, "whole")
+
+    steps: list[tuple[int, int, str]] = []
+    job = Job(work, qapp)
+    job.progressed.connect(lambda *step: steps.append(step))
+
+    with qtbot.waitSignal(job.succeeded):
+        job.start()
+
+    assert steps == [(1, 2, "half"), (2, 2, "whole")]
+
+
+def test_a_cancelled_job_stops_at_its_next_step(qtbot: QtBot, qapp: QObject) -> None:
+    reached: list[str] = []
+
+    def work(progress: Progress) -> None:
+        progress(0, 1, "first")
+        reached.append("end")
+
+    job = Job(work, qapp)
+    job.cancel()
+
+    with qtbot.waitSignal(job.cancelled), qtbot.assertNotEmitted(job.succeeded):
+        job.start()
+
+    assert reached == []
+
+
+def test_a_failing_job_hands_over_its_error(qtbot: QtBot, qapp: QObject) -> None:
+    error = UserError("The disk is full.")
+
+    def work(_progress: Progress) -> None:
+        raise error
+
+    job = Job(work, qapp)
+
+    with qtbot.waitSignal(job.failed) as failure:
+        job.start()
+
+    assert failure.args == [error]
+
+
+def test_a_job_is_gone_when_it_has_ended(qtbot: QtBot) -> None:
+    keeper = QObject()
+    job = Job(lambda _progress: None, keeper)
+
+    with qtbot.waitSignal(job.destroyed):
+        job.start()
+
+    assert keeper.children() == []
+
+
+def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, qapp: QObject) -> None:
+    page = QObject()
+    gate = threading.Event()
+    reading = Reading(gate.wait, qapp, page)
+    reading.start()
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+
+    gate.set()
+    wait_for_work()
+    qtbot.wait(1)
+
+
+def test_only_the_newest_reading_arrives(qtbot: QtBot, qapp: QObject) -> None:
+    gate = threading.Event()
+    asked: list[int] = []
+    answers: list[object] = []
+
+    def read() -> int:
+        asked.append(len(asked))
+        gate.wait()
+        return len(asked)
+
+    keeper = QObject()
+    reading = Reading(read, qapp, keeper)
+    reading.arrived.connect(answers.append)
+    reading.start()
+    reading.start()
+    reading.start()
+    with qtbot.waitSignal(reading.arrived):
+        gate.set()
+
+    assert asked == [0, 1]
+    assert answers == [2]
+
+
+def test_a_failed_reading_is_told_unless_a_newer_one_follows(qtbot: QtBot, qapp: QObject) -> None:
+    gate = threading.Event()
+    errors = [UserError("first"), UserError("second")]
+    told: list[object] = []
+
+    def read() -> None:
+        gate.wait()
+        raise errors.pop(0)
+
+    keeper = QObject()
+    reading = Reading(read, qapp, keeper)
+    reading.failed.connect(told.append)
+    reading.start()
+    reading.start()
+    with qtbot.waitSignal(reading.failed):
+        gate.set()
+
+    assert [str(error) for error in told] == ["second"]
