@@ -71,7 +71,10 @@ class Rule:
     """
 
     code: str
+    name: str
+    """What lists call it."""
     title: str
+    """What is due, in full."""
     trigger: CaseDate
     count: int
     unit: Unit

@@ -11,8 +11,8 @@ from sgdesk.imports.page_lines import LineKind, PageLine
 from sgdesk.imports.page_talk import (
     begins_briefings,
     ends_sentence,
+    is_furniture,
     is_heading,
-    is_link,
     is_page_talk,
     named,
 )
@@ -52,10 +52,10 @@ def sort_lines(lines: Sequence[PageLine]) -> SortedPage:
     """Return the reviews and the briefing titles of a page, each in the order of the page."""
     sorter = _Sorter()
     for line, after in zip_longest(lines, lines[1:]):
+        is_before_date = after is not None and after.kind is LineKind.PUBLISHED
         match line.kind:
             case LineKind.REFERENCE:
-                has_own_date = after is not None and after.kind is LineKind.PUBLISHED
-                sorter.take_reference(line, has_own_date=has_own_date)
+                sorter.take_reference(line, is_before_date=is_before_date)
             case LineKind.PUBLISHED:
                 sorter.take_date(line)
             case LineKind.TITLE:
@@ -63,7 +63,7 @@ def sort_lines(lines: Sequence[PageLine]) -> SortedPage:
             case LineKind.BULLET:
                 sorter.take_bullet(line)
             case _:
-                sorter.take_text(line)
+                sorter.take_text(line, is_before_date=is_before_date)
     sorter.end_briefings()
     return sorter.page
 
@@ -79,24 +79,20 @@ class _Sorter:
         self._loose: list[PageLine] = []
         """Plain lines outside a review: a heading, perhaps, or titles without bullets."""
 
-    def take_reference(self, line: PageLine, *, has_own_date: bool) -> None:
+    def take_reference(self, line: PageLine, *, is_before_date: bool) -> None:
         entry = self._entry
-        if entry and not (entry.reference or entry.body or (entry.date and has_own_date)):
+        if entry and not (entry.reference or entry.body or (entry.date and is_before_date)):
             entry.reference = line.text
             entry.has_label = self._has_labels = True
             return
-        is_sure = bool(entry and entry.body[1:] and ends_sentence(entry.body[-2].text))
-        heading = self._take_heading() if is_sure or entry is None else None
+        heading = self._take_next_heading()
         words = heading.text if heading else ""
-        self._begin(
-            Entry(
-                line.number,
-                line.text,
-                title=words if is_sure else "",
-                has_label=True,
-                maybe_title="" if is_sure else words,
-            )
-        )
+        begun = Entry(line.number, line.text, has_label=True)
+        if entry is None:
+            begun.maybe_title = words
+        else:
+            begun.title = words
+        self._begin(begun)
 
     def take_date(self, line: PageLine) -> None:
         entry = self._entry
@@ -121,8 +117,9 @@ class _Sorter:
         elif not self._begins_named(line) and self._entry:
             self._entry.body.append(replace(line, text=f"• {line.text}"))
 
-    def take_text(self, line: PageLine) -> None:
-        if is_link(line.text) or self._takes_talk(line):
+    def take_text(self, line: PageLine, *, is_before_date: bool) -> None:
+        is_title = is_before_date and is_heading(line.text)
+        if not is_title and (is_furniture(line.text) or self._takes_talk(line)):
             return
         if self._is_in_briefings:
             self._take_among_briefings(line)
@@ -156,6 +153,7 @@ class _Sorter:
     def _takes_talk(self, line: PageLine) -> bool:
         """Return whether `line` spoke of the page; such a line ends the review before it."""
         if not self._is_in_briefings and begins_briefings(line.text):
+            self._take_next_heading()
             self._entry, self._is_in_briefings = None, True
             self._loose = []
             return True
@@ -187,6 +185,13 @@ class _Sorter:
             return True
         entry.title = entry.body.pop().text
         return False
+
+    def _take_next_heading(self) -> PageLine | None:
+        """Take out and return the heading of what comes next; within a review, if it is sure."""
+        body = self._entry.body if self._entry else None
+        if body is None or (body[1:] and ends_sentence(body[-2].text)):
+            return self._take_heading()
+        return None
 
     def _take_heading(self) -> PageLine | None:
         lines = self._entry.body if self._entry else self._loose

@@ -45,7 +45,8 @@ _FOOT = re.compile(
 _LINK = re.compile(
     r"(?:(?:download|read|view|see|open|the|full|executive|final|published)\s+)*"
     r"(?:lcspr|cspr|scr|overview)?\s*"
-    r"(?:report|press statement|briefing(?: note)?|power ?point(?: presentation)?"
+    r"(?:report|press statement|(?:(?:7|seven)[- ]minute )?briefing(?: note)?"
+    r"|power ?point(?: presentation)?"
     r"|presentation|slides|summary|webinar|more|details)"
     r"\s*(?:[(\[][^()\[\]]{0,40}[)\]])?",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def named(heading: str) -> Named:
 def is_heading(text: str) -> bool:
     """Return whether `text` could head a review: short, no sentence, not a year alone."""
     return (
-        len(text) <= _LONGEST_HEADING
+        0 < len(text) <= _LONGEST_HEADING
         and text[-1] not in ".,;:"
         and any(character.isalpha() for character in text)
         and not text[0].islower()
@@ -108,9 +109,9 @@ def is_page_talk(text: str) -> bool:
     return bool(_FOOT.match(text)) or _offers(text, _PLACE)
 
 
-def is_link(text: str) -> bool:
-    """Return whether `text` is nothing but a link to a document, as in "Full report (PDF)"."""
-    return bool(_LINK.fullmatch(text))
+def is_furniture(text: str) -> bool:
+    """Return whether `text` is a mere link such as "Full report (PDF)", or a year's heading."""
+    return bool(_LINK.fullmatch(text) or _YEAR_HEADING.fullmatch(text))
 
 
 def without_file_note(title: str) -> str:

@@ -27,6 +27,9 @@ class DeadlineRow:
     case_title: str
     code: str
     what: str
+    """The rule's short name."""
+    title: str
+    """What is due, in full."""
     trigger: CaseDate
     trigger_on: date | None
     due: date | None

@@ -46,7 +46,7 @@ def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> Case
         stage=stage,
         stage_words=words,
         next_code=deadline.rule.code if deadline else "",
-        next_what=deadline.rule.title if deadline else "Nothing due",
+        next_what=deadline.rule.name if deadline else "Nothing due",
         next_due=deadline.counts_to if deadline else None,
         next_due_words=_next_due_words(deadline),
         standing=deadline.standing if deadline else Standing.NOT_APPLICABLE,

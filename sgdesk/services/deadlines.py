@@ -67,7 +67,8 @@ def deadline_row(
         reference=case.reference,
         case_title=case.title,
         code=rule.code,
-        what=rule.title,
+        what=rule.name,
+        title=rule.title,
         trigger=rule.trigger,
         trigger_on=deadline.trigger_on,
         due=deadline.due,
@@ -166,7 +167,7 @@ def _report_row(row: DeadlineRow) -> ReportRow:
     started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
     return ReportRow(
         reference=row.reference,
-        what=row.what,
+        what=row.title,
         started=started,
         due=row.due_words,
         agreed=f"Agreed: {long_date(row.agreed_on)}" if row.agreed_on else "",

@@ -29,7 +29,7 @@ _NOTIFICATION, _RAPID, _LOCAL, _PUBLICATION = (
     "publication",
 )
 
-_STEPS = {
+STEPS = {
     "SIN-5": ("Notify the Panel", _NOTIFICATION),
     "SIN-P": ("Tell the safeguarding partners", _NOTIFICATION),
     "LAC-5": ("Notify the death", _NOTIFICATION),
@@ -67,7 +67,7 @@ def next_step(facts: CaseFacts, deadlines: Sequence[Deadline], *, briefings: int
     deadline = next_deadline(deadlines)
     if deadline is None:
         return NextStep("Nothing is due", "No deadline of this case is open.", "", "")
-    words, dialog = _STEPS[deadline.rule.code]
+    words, dialog = STEPS[deadline.rule.code]
     if deadline.standing is Standing.WAITING:
         field = FIELD_WORDS[deadline.rule.trigger]
         target = "case" if deadline.rule.trigger is CaseDate.AWARE else dialog

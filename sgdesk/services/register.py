@@ -6,9 +6,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sgdesk.config.calendars import working_calendar
-from sgdesk.domain.partnerships import CalendarChangeKind, PartnershipDraft
+from sgdesk.domain.partnerships import (
+    CalendarChangeKind,
+    PartnershipDraft,
+    check_partnership,
+)
+from sgdesk.errors import RejectedError
+from sgdesk.services.drafts import cleaned, values_of
 from sgdesk.store.engine import Store
-from sgdesk.store.errors import RegisterExistsError
+from sgdesk.store.errors import MistypedRecoveryKeyError, RegisterExistsError
 from sgdesk.store.keys import change_passphrase as change_in_key_file
 from sgdesk.store.keys import is_same_recovery_key as same_recovery_key
 from sgdesk.store.keys import (
@@ -128,17 +134,32 @@ def create_register(
 ) -> tuple[Register, str]:
     """Make a new register in `folder`; return it open, and the recovery key to be shown once.
 
-    Raises a `UserError` if `folder` holds a register already; nothing is overwritten.
+    Raises `RejectedError` with what is wrong with profile and passphrase, or a `UserError`
+    if `folder` holds a register already; nothing is made or overwritten then.
     """
-    from sgdesk.services.settings import save_profile  # noqa: PLC0415 - loads the ORM
-
+    profile = cleaned(profile)
+    problems = [*check_partnership(profile, today=now().date()), *check_passphrase(passphrase)]
+    if problems:
+        raise RejectedError(problems)
     if register_exists(folder):
         raise RegisterExistsError
     keys = new_key_file(folder / _KEYS, passphrase, cost=cost)
-    store = Store.create(folder / _REGISTER, keys.dek)
+    try:
+        store = Store.create(folder / _REGISTER, keys.dek)
+    except BaseException:
+        (folder / _KEYS).unlink()  # a key without a register would bar the next try
+        raise
     register = Register(store, folder, now=now, cache=cache)
-    save_profile(register, profile, today=now().date())
+    _put_first_profile(register, profile)
     return register, keys.recovery_key
+
+
+def _put_first_profile(register: Register, profile: PartnershipDraft) -> None:
+    from sgdesk.store.entities.partnerships import PartnershipEntity  # noqa: PLC0415 - the ORM
+
+    with register.write() as session:
+        session.add(PartnershipEntity(**values_of(profile)))
+    register.refresh()
 
 
 def open_register(
@@ -182,4 +203,7 @@ def suggest_passphrase() -> str:
 
 def is_same_recovery_key(shown: str, typed: str) -> bool:
     """Return whether the officer typed back the key that was shown; spaces do not count."""
-    return same_recovery_key(shown, typed)
+    try:
+        return same_recovery_key(shown, typed)
+    except MistypedRecoveryKeyError:
+        return False

@@ -75,7 +75,8 @@ class AuditedSession(Session):
         trail = self.info.get("trail")
         if trail is None:
             raise UnauditedWriteError("this session only reads")
-        entries = list(self._entries())
+        with self.no_autoflush:
+            entries = list(self._entries())
         connection = self.connection()
         info = connection.info
         info[_FLUSHING] = True

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """The page on show; the window itself before the first."""
-        return self.stack.currentWidget() or self
+        return self.stack.page or self
 
     @Slot(str)
     def go(self, key: str) -> None:
@@ -119,9 +119,10 @@ class MainWindow(QMainWindow):
             self.commands.action(name).setEnabled(hasattr(self.page, method))
         self.commands.action("back").setEnabled(self.stack.can_go_back)
         self._show_title()
-        target = first_stop(self.page)
-        if target is not None:
-            target.setFocus()
+        for pane in self._panes():
+            if (target := first_stop(pane)) is not None:
+                target.setFocus()
+                return
 
     @Slot(object, str)
     def _on_step_asked(self, case_id: UUID, dialog: str) -> None:
@@ -174,8 +175,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_next_pane(self) -> None:
-        panes = getattr(self.page, "panes", lambda: [self.page])()
-        focus_next_pane([self.navigation, *panes], QApplication.focusWidget())
+        focus_next_pane([self.navigation, *self._panes()], QApplication.focusWidget())
 
     def _ask_page(self, method: str, *words: str) -> bool:
         """Let the page do it; return False if it does not know how."""
@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
         if found is not None:
             found(*words)
         return found is not None
+
+    def _panes(self) -> list[QWidget]:
+        panes = getattr(self.page, "panes", None)
+        return panes() if panes is not None else [self.page]
 
     def _topic(self) -> str:
         place = self.stack.place

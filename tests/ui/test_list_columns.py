@@ -10,13 +10,14 @@ from page_samples import TODAY, make_case, make_deadline
 
 from sgdesk.domain.stages import Stage
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.models.case_columns import case_columns, in_days, updated_words
+from sgdesk.ui.models.case_columns import case_columns, updated_words
 from sgdesk.ui.models.case_filters import CASE_FILTERS, filter_counts, filter_of
 from sgdesk.ui.models.columns import Column, Role
 from sgdesk.ui.models.deadline_columns import (
     compact_columns,
     day_words,
     due_words,
+    in_days,
     urgency,
     wide_columns,
 )
@@ -84,14 +85,14 @@ def test_a_deadline_has_one_column_for_each_fact_or_two_lines() -> None:
         "Rapid Review to the Panel",
         "Thu 19 Nov",
         "Day 17 of 15",
-        "Overdue by 2 working days",
+        "Overdue by 2 days",
         "Business support",
     ]
     assert texts(COMPACT, make_deadline()) == [
         "Rapid Review to the Panel",
         "Thu 19 Nov",
         "Day 17 of 15",
-        "Overdue by 2 working days",
+        "Overdue by 2 days",
     ]
     spoken = COMPACT[0].said(make_deadline(owner=""))
     assert spoken == "Rapid Review to the Panel, ZZSP2026-27-04"

@@ -111,6 +111,8 @@ def test_high_contrast_takes_the_colours_of_the_system_and_no_tints():
     assert palette.overdue == palette.edge == palette.text == "#FFFFFF"
     assert palette.accent == "#FFFF00"
     assert (palette.accent_fill, palette.on_accent) == ("#1AEBFF", "#000000")
+    assert contrast(palette.warm, palette.navigation) >= VISIBLE
+    assert contrast(palette.on_warm, palette.warm) >= READABLE
 
 
 def test_high_contrast_drops_a_link_colour_that_cannot_be_read():

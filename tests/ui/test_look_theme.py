@@ -159,6 +159,14 @@ def _hints(scheme, preference=Qt.ContrastPreference.NoPreference):
     return SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: accessibility)
 
 
+@pytest.mark.parametrize(
+    ("points", "platform", "scale"),
+    [(9.0, "win32", 1.0), (18.0, "win32", 2.0), (99.0, "win32", 2.25), (12.0, "linux", 1.0)],
+)
+def test_the_text_size_of_windows_is_taken_over(points, platform, scale):
+    assert theme_module.system_text_scale(points, platform) == scale
+
+
 def test_a_change_of_the_system_is_followed(theme, qapp, qtbot):
     with qtbot.waitSignal(theme.changed):
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)

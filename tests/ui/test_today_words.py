@@ -1,8 +1,8 @@
-"""What Today says of a day: its figures, its groups, and the weeks in one sentence."""
+"""What Today says of a day: its date, its figures, its groups and its weeks."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from page_samples import TODAY, make_deadline, make_load, make_view
@@ -12,10 +12,8 @@ from sgdesk.domain.standings import Standing
 from sgdesk.ui.models.strip_records import week_days
 from sgdesk.ui.pages.today_words import (
     day_sentence,
-    days_in_words,
     groups_of,
     tile_details,
-    weeks_sentence,
 )
 
 DUTY, PANEL, LOCAL = Weight.DUTY, Weight.PANEL_EXPECTATION, Weight.LOCAL_PRACTICE
@@ -57,7 +55,7 @@ def test_the_tiles_say_what_presses_most() -> None:
     details = tile_details(view)
 
     assert details["overdue"] == (2, "oldest by 2 working days")
-    assert details["due_today"] == (1, "1 a duty or guidance")
+    assert details["due_today"] == (1, "1 statutory")
     assert details["others"] == (2, "1 overdue")
 
 
@@ -71,7 +69,7 @@ def test_a_single_overdue_deadline_is_not_called_the_oldest() -> None:
     details = tile_details(view)
 
     assert details["overdue"] == (1, "by 2 working days")
-    assert details["due_today"] == (1, "local practice")
+    assert details["due_today"] == (1, "none statutory")
     assert details["others"] == (1, "none overdue")
 
 
@@ -84,44 +82,6 @@ def test_the_list_has_the_three_groups_that_press_or_the_one_asked_for() -> None
     assert groups_of(view)[2].note == "to Mon 30 Nov"
     (others,) = groups_of(view, "others")
     assert (others.title, len(others.records)) == ("Waiting on others", 1)
-
-
-def test_the_weeks_fit_into_one_sentence() -> None:
-    weeks = [
-        make_load(date(2026, 12, 8), DUTY, PANEL, LOCAL),
-        make_load(date(2026, 12, 9), LOCAL),
-        make_load(date(2026, 12, 23), DUTY, DUTY, LOCAL),
-        make_load(date(2026, 12, 25), holiday="Christmas Day"),
-        make_load(date(2026, 12, 28), holiday="Boxing Day"),
-        make_load(date(2027, 1, 1), holiday="New Year’s Day"),
-    ]
-
-    assert weeks_sentence(weeks) == (
-        "7 deadlines · busiest Tue 8 and Wed 23 Dec (3 each) · bank holidays 25 and 28 Dec, 1 Jan"
-    )
-
-
-@pytest.mark.parametrize(
-    ("weeks", "sentence"),
-    [
-        ([], "0 deadlines"),
-        ([make_load(TODAY, DUTY)], "1 deadline"),
-        ([make_load(TODAY, DUTY, DUTY)], "2 deadlines · busiest Mon 23 Nov (2)"),
-        ([make_load(TODAY, holiday="A day")], "0 deadlines · bank holiday 23 Nov"),
-        (
-            [make_load(TODAY + timedelta(days=n), DUTY, DUTY) for n in range(4)],
-            "8 deadlines",
-        ),
-    ],
-)
-def test_quiet_weeks_have_a_short_sentence(weeks: list[object], sentence: str) -> None:
-    assert weeks_sentence(weeks) == sentence
-
-
-def test_several_days_of_a_month_are_a_list() -> None:
-    days = [date(2026, 12, 1), date(2026, 12, 2), date(2026, 12, 3)]
-
-    assert days_in_words(days) == "Tue 1, Wed 2 and Thu 3 Dec"
 
 
 def test_the_strip_counts_deadlines_by_weight() -> None:

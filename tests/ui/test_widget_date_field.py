@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.date_entry import DateReading
 from sgdesk.ui.look.palette import LIGHT
-from sgdesk.ui.widgets.calendar_popup import CalendarMarks, CalendarPopup, MarkedCalendar, paint_day
+from sgdesk.ui.widgets.calendar_days import CalendarMarks, MarkedCalendar, paint_day
+from sgdesk.ui.widgets.calendar_popup import CalendarPopup
 from sgdesk.ui.widgets.date_field import DateField
 from sgdesk.ui.widgets.labels import make_label
 
@@ -115,7 +116,7 @@ def test_a_question_holds_the_keyboard_at_its_answers(window):
     assert _choices(window.field)[0] is first
     second.click()
     assert window.field.value() == date(1926, 6, 3)
-    assert window.field.line_edit.text() == "Wed 3 Jun 1926"
+    assert window.field.line_edit.text() == "Thu 3 Jun 1926"
     assert window.field.line_edit.hasFocus()
     assert window.field.message.isHidden()
 
@@ -217,9 +218,11 @@ def test_the_legend_names_the_due_day_the_chosen_day_and_the_bank_holidays(qtbot
     assert "Day 15: Tue 1 Dec" in words
     assert "Chosen: Wed 2 Dec" in words
     assert "Bank holiday: Fri 25 Dec Christmas Day; Mon 28 Dec Boxing Day (substitute)" in words
+    hatched = QColor(LIGHT.due_today_pill).rgb()
+    legend = popup.grab(QRect(0, popup.calendar.height() + 8, 40, 120)).toImage()
+    assert any(legend.pixel(x, y) == hatched for x in range(40) for y in range(legend.height()))
     popup.calendar.showNextMonth()
     qtbot.waitUntil(lambda: "Bank holiday" not in _legend(popup))
-    assert popup.grab().toImage().width() > 100
 
 
 def _legend(popup: CalendarPopup) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sgdesk.exports.logos import open_logo
 from sgdesk.exports.pdf.briefing_fit import fit_of
 from sgdesk.exports.pdf.briefing_page import Page
-from sgdesk.exports.pdf.briefing_text import texts_of
+from sgdesk.exports.pdf.briefing_text import texts_of, title_of
 from sgdesk.exports.pdf.colours import palette_of
 from sgdesk.exports.pdf.fonts import FontSet, printable
 from sgdesk.exports.pdf.metadata import Facts
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sgdesk.records.briefing import Briefing
 
 _STEPS = 4
-_UNTITLED = "Learning lessons briefing"
 
 
 def plan_briefing(briefing: Briefing, *, font: DocumentFont = DocumentFont.SOURCE_SANS) -> Fit:
@@ -81,7 +80,7 @@ def write_briefing_pdf(
 
 def _facts(briefing: Briefing) -> Facts:
     return Facts(
-        title=printable(briefing.title) or _UNTITLED,
+        title=title_of(briefing),
         author=printable(briefing.brand.partnership),
         subject=printable(briefing.subtitle),
         as_of=briefing.as_of,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sgdesk.exports.pdf.briefing_page import LARGEST, TIGHTEST, Page, Spacing
 from sgdesk.exports.pdf.briefing_text import FIND_OUT_MORE, Body, Section
 from sgdesk.exports.pdf.fonts import Weight
-from sgdesk.exports.pdf.wrapping import Paragraph, Word
+from sgdesk.exports.pdf.wrapping import Word
 from sgdesk.records.fitting import Cut, Fit
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _MOST_SPARE = 400
 _AVERAGE_WORD = Word("", Weight.REGULAR, 2.3, 0.2, 0)
 """Five and a half letters, each 0.42 of the type size wide."""
-_PARTS = 64
+_PARTS = 1024
+_GIST = 12
+"""Words: where even so few in each section do not fit, the fixed lines are what is too long."""
 
 
 def fit_of(page: Page) -> Fit:
@@ -38,7 +40,7 @@ def _spare(page: Page) -> int:
     for section in _sections(page.body):
 
         def is_too_much(count: int, section: Section = section) -> bool:
-            return not page.fits(_with(page.body, section.with_more(_filler(count))))
+            return not page.fits(_with(page.body, section.with_more((_AVERAGE_WORD,) * count)))
 
         spare = _least(spare + 1, is_too_much) - 1
     return spare
@@ -61,7 +63,7 @@ def _cuts(page: Page) -> tuple[tuple[Cut, ...], bool]:
 
 
 def _together(page: Page) -> tuple[Cut, ...]:
-    """Return cuts of the same share of every section that make it fit; empty if none do."""
+    """Return cuts of the same share of every section that make it fit; none if that is no way."""
 
     def cut_by(part: int) -> list[tuple[Section, int]]:
         return [(each, math.ceil(each.words * part / _PARTS)) for each in _sections(page.body)]
@@ -72,9 +74,12 @@ def _together(page: Page) -> tuple[Cut, ...]:
             body = _with(body, section.without(count))
         return page.fits(body)
 
-    part = _least(_PARTS, is_enough)
-    if part == _PARTS:
+    gist = page.body
+    for section in _sections(page.body):
+        gist = _with(gist, section.without(section.words - _GIST))
+    if not page.fits(gist):
         return ()
+    part = _least(_PARTS, is_enough)
     return tuple(Cut(section.heading, count, section.words) for section, count in cut_by(part))
 
 
@@ -87,10 +92,6 @@ def _with(body: Body, section: Section) -> Body:
     """Return `body` with another text of one section, or without it where it has no word."""
     changed = {**body, section.heading: section}
     return {heading: each for heading, each in changed.items() if each.items}
-
-
-def _filler(count: int) -> Paragraph:
-    return Paragraph((_AVERAGE_WORD,) * count)
 
 
 def _least(high: int, holds: Callable[[int], bool]) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.exports.pdf.briefing_style import LEFT, WIDTH
+from sgdesk.exports.pdf.briefing_text import title_of
 from sgdesk.exports.pdf.colours import MUTED, WARM, WHITE, Palette
 from sgdesk.exports.pdf.columns import shared_out
-from sgdesk.exports.pdf.fonts import FontSet, Weight
+from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
 from sgdesk.exports.pdf.setting import set_block
 from sgdesk.exports.pdf.wrapping import PT, Block, Run, measured
 
@@ -55,13 +56,13 @@ class Band:
 
     def __init__(self, briefing: Briefing, logo: Image | None, fonts: FontSet) -> None:
         self._logo = logo
-        self._partnership = briefing.brand.partnership
+        self._partnership = printable(briefing.brand.partnership) or "the partnership"
         width = self._NARROW if logo else WIDTH
         name = "" if logo else briefing.brand.short_name
         self._name = Block(measured(fonts, [Run(name, Weight.SEMIBOLD)]), WIDTH, 11, 1.3)
         beside = width - self._name.natural_width - 8
         self._kicker = Block(measured(fonts, [Run(briefing.kicker, Weight.BOLD)]), beside, 11, 1.3)
-        title = measured(fonts, [Run(briefing.title, Weight.BOLD)])
+        title = measured(fonts, [Run(title_of(briefing), Weight.BOLD)])
         self._title = first_within(2, [Block(title, width, s, 1.1) for s in self._SIZES])
         subtitle = measured(fonts, [Run(briefing.subtitle)])
         self._subtitle = first_within(1, [Block(subtitle, width, s, 1.29) for s in (11, 10.5, 10)])
@@ -98,7 +99,7 @@ class Band:
         scale = min(self._LOGO[0] / logo.width, self._LOGO[1] / logo.height)
         width, height = logo.width * scale, logo.height * scale
         box = (left + (slot_width - width) / 2, upper + (slot_height - height) / 2, width, height)
-        with sheet.element("Figure", alt=f"Logo of {self._partnership}".strip()) as figure:
+        with sheet.element("Figure", alt=f"Logo of {self._partnership}") as figure:
             figure.box = sheet.in_points(box)
             with sheet.content():
                 sheet.image(logo, *box)
@@ -149,4 +150,4 @@ class FactStrip:
 
 def first_within(lines: int, blocks: Sequence[Block]) -> Block:
     """Return the first of `blocks` that has at most so many lines, or else the last."""
-    return next((block for block in blocks if len(block.starts) <= lines), blocks[-1])
+    return next((block for block in blocks if block.lines <= lines), blocks[-1])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sgdesk.domain.dates import full_date
 from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
-from sgdesk.exports.pdf.wrapping import Paragraph, Run, measured
+from sgdesk.exports.pdf.wrapping import Paragraph, Run, Word, measured
 from sgdesk.records.briefing import Briefing, FurtherReading, LearningPoint
 from sgdesk.text import clean_block
 
@@ -21,6 +21,7 @@ GOOD_PRACTICE = "Good practice"
 IMPROVEMENTS = "Areas for practice improvement"
 QUESTIONS = "Questions for your team meeting or supervision"
 FIND_OUT_MORE = "Find out more"
+_UNTITLED = "Untitled briefing"
 
 _LONGEST_CODE = 300
 _OPENED = frozenset({"http", "https", "mailto"})
@@ -35,7 +36,7 @@ class Section:
 
     @property
     def words(self) -> int:
-        return sum(item.count for item in self.items)
+        return sum(len(item.words) for item in self.items)
 
     def without(self, count: int) -> Section:
         """Return the section without its last `count` words, and without items left empty."""
@@ -44,13 +45,13 @@ class Section:
         for item in self.items:
             if left > 0:
                 kept.append(item.first(left))
-                left -= item.count
+                left -= len(item.words)
         return replace(self, items=tuple(kept))
 
-    def with_more(self, words: Paragraph) -> Section:
+    def with_more(self, words: tuple[Word, ...]) -> Section:
         """Return the section with `words` at the end of its last item."""
         *before, last = self.items
-        longer = Paragraph(last.words + words.words, last.addresses)
+        longer = replace(last, words=last.words + words, _lines={})
         return replace(self, items=(*before, longer))
 
 
@@ -74,6 +75,11 @@ def body_of(briefing: Briefing, fonts: FontSet) -> Body:
         if filled := tuple(item for item in items if item.words):
             body[heading] = Section(heading, filled)
     return body
+
+
+def title_of(briefing: Briefing) -> str:
+    """Return the title, or words that stand for it while it is still empty."""
+    return printable(briefing.title) or _UNTITLED
 
 
 def facts_of(briefing: Briefing) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from sgdesk.exports.pdf.colours import TEXT, palette_of
 from sgdesk.exports.pdf.fonts import FontSet, printable
 from sgdesk.exports.pdf.metadata import Facts
 from sgdesk.exports.pdf.report_drawing import TableDrawing
-from sgdesk.exports.pdf.report_furniture import Furniture
+from sgdesk.exports.pdf.report_furniture import Furniture, title_of
 from sgdesk.exports.pdf.report_table import Part, Table
 from sgdesk.exports.pdf.setting import set_block
 from sgdesk.exports.pdf.sheet import Sheet
@@ -103,7 +103,7 @@ class _Typesetting:
 
 def _facts(report: DeadlineReport) -> Facts:
     return Facts(
-        title=printable(report.title) or "Deadlines",
+        title=title_of(report),
         author=printable(report.partnership),
         subject=printable(report.summary),
         as_of=report.as_at,

@@ -86,14 +86,14 @@ class TableDrawing:
             if standing in PILLS:
                 lines = [span.x + span.width for span in block.spans()]
                 width = MARK_ROOM + max(lines) + 1.6
-                height = len(block.starts) * LINE_HEIGHT + 1.0
+                height = block.lines * LINE_HEIGHT + 1.0
                 box = (left - _PILL_EDGE, top - 0.5, width, height)
                 self._sheet.fill_rounded(box, min(2.3, height / 2), PILLS[standing])
             draw_mark(self._sheet, standing, (left + MARK_SIDE / 2, top + LINE_HEIGHT / 2))
         return (left + MARK_ROOM - _PILL_EDGE - 0.8, top), STANDING_COLOURS[standing]
 
     def _draw_lines(self, block: Block, part: Part, at: Point, colour: Colour) -> None:
-        lines = range(part.first, min(part.end, len(block.starts)))
+        lines = range(part.first, min(part.end, block.lines))
         if lines:
             with self._sheet.content():
                 show_block(self._sheet, block, at, colour, lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.dates import full_date
 from sgdesk.exports.pdf.briefing_style import LEFT
 from sgdesk.exports.pdf.colours import MUTED, RULE, TEXT
-from sgdesk.exports.pdf.fonts import FontSet, Weight
+from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
 from sgdesk.exports.pdf.setting import set_block, show_block
 from sgdesk.exports.pdf.wrapping import Block, Run, measured
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _SMALL = 9.0
 _LEADING = 1.3
 _WIDEST_MARK = 56.0
+
+
+def title_of(report: DeadlineReport) -> str:
+    """Return the report's title, or words that stand for it where it has none."""
+    return printable(report.title) or "Deadlines"
 
 
 class Furniture:
@@ -33,17 +38,18 @@ class Furniture:
     ) -> None:
         self._fonts = fonts
         self._width = width
-        self._mark_text = report.mark
+        self._mark_text = printable(report.mark)
         as_at = f"As at {full_date(report.as_at)}. {report.counting}"
         self._partnership = self._small(report.partnership, Weight.REGULAR, width * 0.6)
         self._mark = self._small(report.mark, Weight.BOLD, width * 0.4 - 6)
-        self._as_at = self._small(as_at, Weight.REGULAR, width - 60)
-        title = measured(fonts, [Run(report.title, Weight.BOLD)])
+        self._as_at = self._small(as_at, Weight.REGULAR, width)
+        self._as_at_foot = self._small(as_at, Weight.REGULAR, width - _WIDEST_MARK - 6)
+        title = measured(fonts, [Run(title_of(report), Weight.BOLD)])
         self._title = Block(title, width, 19.5, 1.2)
         self._summary = Block(measured(fonts, [Run(report.summary)]), width, 11, 1.35)
         header = max(self._partnership.height, self._mark.height)
         self._rule = self._TOP + header + self._PADDING
-        self._foot = page_height - self._BOTTOM - self._as_at.height
+        self._foot = page_height - self._BOTTOM - self._as_at_foot.height
         self.body_top = self._rule + 5.0
         self.body_end = self._foot - self._PADDING - 3.0
         heads = (self._title, self._summary, self._as_at)
@@ -85,7 +91,7 @@ class Furniture:
             right = Block(measured(self._fonts, [number]), self._width, _SMALL, _LEADING)
         self._draw_rule(sheet, self._foot - self._PADDING)
         with sheet.artifact("Pagination"):
-            show_block(sheet, self._as_at, (LEFT, self._foot), MUTED)
+            show_block(sheet, self._as_at_foot, (LEFT, self._foot), MUTED)
             left = LEFT + self._width - right.natural_width
             show_block(sheet, right, (left, self._foot), palette.ink)
 

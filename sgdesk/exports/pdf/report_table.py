@@ -21,7 +21,7 @@ LEADING = 1.25
 PADDING = 1.5
 """Above and below the text of a row, in mm."""
 LINE_HEIGHT = SIZE * PT * LEADING
-CELL_GAP = 4.0
+CELL_GAP = 3.2
 PORTRAIT_WIDTH = 182.0
 LANDSCAPE_WIDTH = 269.0
 _LEAST_WIDTH = 22.0
@@ -61,7 +61,7 @@ class TableRow:
 
     @property
     def lines(self) -> int:
-        return max(len(block.starts) for block in self.blocks)
+        return max(block.lines for block in self.blocks)
 
 
 class Part(NamedTuple):
@@ -126,7 +126,7 @@ class Table:
     @property
     def head_height(self) -> float:
         """Height of the head in mm."""
-        lines = max((len(block.starts) for block in self.head), default=0)
+        lines = max((block.lines for block in self.head), default=0)
         return lines * LINE_HEIGHT + 2 * PADDING
 
     def _paragraph(self, text: str, weight: Weight) -> Paragraph:

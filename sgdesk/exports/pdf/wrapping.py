@@ -12,13 +12,12 @@ if TYPE_CHECKING:
 
 PT = 25.4 / 72
 """Millimetres in a point."""
-_LONGEST_WORD = 12.0
-"""Words wider than this, in multiples of the type size, may be broken anywhere."""
 _CHUNK = 4
+"""Letters that stay together where a word is wider than its column."""
 
 
 class Word(NamedTuple):
-    """A word, or a chunk of an overlong one. Widths are multiples of the type size."""
+    """A word, or a chunk of one that is too wide. Widths are multiples of the type size."""
 
     text: str
     weight: Weight
@@ -52,66 +51,68 @@ class Run:
     link: int = 0
 
 
+class Lines(NamedTuple):
+    """Words, those too wide cut into chunks, and the number of each line's first word."""
+
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Measured words. `addresses` are what its links open, number 1 first."""
 
     words: tuple[Word, ...]
+    fonts: FontSet = field(compare=False, repr=False)
     addresses: tuple[str, ...] = ()
-    _starts: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[float, Lines] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def width(self) -> float:
         """How wide it is on one line, in multiples of the type size."""
         return sum(word.width + word.gap for word in self.words)
 
-    @property
-    def count(self) -> int:
-        """How many words it has, an overlong one counted once."""
-        return len(self._heads())
-
     def first(self, count: int) -> Paragraph:
         """Return the paragraph cut after its first `count` words."""
-        heads = (*self._heads(), len(self.words))
-        return Paragraph(self.words[: heads[min(count, len(heads) - 1)]], self.addresses)
+        return Paragraph(self.words[:count], self.fonts, self.addresses)
 
-    def _heads(self) -> list[int]:
-        return [number for number, word in enumerate(self.words) if word.gap or not number]
+    def broken(self, width: float) -> Lines:
+        """Return the paragraph in lines `width` type sizes wide."""
+        if width not in self._lines:
+            words = self.words
+            if any(word.width > width for word in words):
+                words = tuple(chunk for word in words for chunk in self._chunks(word, width))
+            self._lines[width] = Lines(words, tuple(_line_starts(words, width)))
+        return self._lines[width]
 
-    def line_starts(self, width: float) -> tuple[int, ...]:
-        """Return the number of each line's first word, for lines `width` type sizes wide."""
-        if width not in self._starts:
-            self._starts[width] = tuple(self._broken(width))
-        return self._starts[width]
-
-    def _broken(self, width: float) -> Iterator[int]:
-        filled = width + 1
-        for number, (_, _, word, gap, _) in enumerate(self.words):
-            filled += gap + word
-            if filled > width:
-                yield number
-                filled = word
+    def _chunks(self, word: Word, width: float) -> Iterator[Word]:
+        if word.width <= width:
+            yield word
+            return
+        for start in range(0, len(word.text), _CHUNK):
+            text = word.text[start : start + _CHUNK]
+            chunk = self.fonts.width(text, word.weight)
+            yield Word(text, word.weight, chunk, 0.0 if start else word.gap, word.link)
 
 
 def measured(fonts: FontSet, runs: Iterable[Run], addresses: tuple[str, ...] = ()) -> Paragraph:
     """Return the words of `runs`, cleaned and measured."""
     words: list[Word] = []
     for run in runs:
+        space = fonts.width(" ", run.weight)
         for text in printable(run.text).split():
-            gap = fonts.width(" ", run.weight) if words else 0.0
-            words.extend(_chunks(fonts, text, run, gap))
-    return Paragraph(tuple(words), addresses)
+            gap = space if words else 0.0
+            words.append(Word(text, run.weight, fonts.width(text, run.weight), gap, run.link))
+    return Paragraph(tuple(words), fonts, addresses)
 
 
-def _chunks(fonts: FontSet, text: str, run: Run, gap: float) -> Iterator[Word]:
-    width = fonts.width(text, run.weight)
-    if width <= _LONGEST_WORD:
-        yield Word(text, run.weight, width, gap, run.link)
-        return
-    for start in range(0, len(text), _CHUNK):
-        chunk = text[start : start + _CHUNK]
-        width = fonts.width(chunk, run.weight)
-        yield Word(chunk, run.weight, width, 0.0 if start else gap, run.link)
+def _line_starts(words: tuple[Word, ...], width: float) -> Iterator[int]:
+    filled = width + 1
+    for number, (_, _, word, gap, _) in enumerate(words):
+        filled += gap + word
+        if filled > width:
+            yield number
+            filled = word
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,13 @@ class Block:
     """Whether other text follows in the same tag, so that the last line, too, ends in a space."""
 
     @property
-    def starts(self) -> tuple[int, ...]:
-        return self.paragraph.line_starts(self.width / (self.size * PT))
+    def _broken(self) -> Lines:
+        return self.paragraph.broken(self.width / (self.size * PT))
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return len(self._broken.starts)
 
     @property
     def line_height(self) -> float:
@@ -137,7 +143,7 @@ class Block:
     @property
     def height(self) -> float:
         """Height in mm."""
-        return len(self.starts) * self.line_height
+        return self.lines * self.line_height
 
     @property
     def natural_width(self) -> float:
@@ -150,9 +156,9 @@ class Block:
         Every line but the last ends in a space, so that words at its edge are not glued
         together where the text is read aloud or copied; a word that goes on has none.
         """
-        words = self.paragraph.words
-        ends = (*self.starts[1:], len(words))
-        for line, (start, end) in enumerate(zip(self.starts, ends, strict=True)):
+        words, starts = self._broken
+        ends = (*starts, len(words))[1:]
+        for line, (start, end) in enumerate(zip(starts, ends, strict=True)):
             following = words[end].gap if end < len(words) else float(self.goes_on)
             yield from self._line(line, words[start:end], following)
 

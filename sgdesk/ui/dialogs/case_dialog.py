@@ -112,13 +112,13 @@ class CaseDialog(EditDialog[CaseDraft]):
         section.add_line(
             self.add_field("reference", "Reference", self.reference_edit),
             self.add_field("kind", "Kind", self.kind_combo),
-            least=200,
+            least=(200, 200),
         )
         section.add_line(self.add_field("title", "Description", self.title_edit))
         section.add_line(
             self.add_field("further_references", "Further references", self.further_list),
             self.add_field("themes", "Themes", self.theme_list),
-            least=240,
+            least=(240, 240),
         )
         self.set_hint(
             "title", "A few neutral words for lists, as in Two siblings, neglect. No names."
@@ -133,12 +133,12 @@ class CaseDialog(EditDialog[CaseDraft]):
             self.add_field("incident", "Incident", self.incident_field),
             self.add_field("aware_on", "Aware date", self.aware_field),
             stretches=(2, 1),
-            least=250,
+            least=(250, 250),
         )
         section.add_line(
             self.add_field("area_of_incident", "Area of the incident", self.area_edit),
             self.add_field("area_of_residence", "Area of residence", self.residence_edit),
-            least=200,
+            least=(200, 200),
         )
         return section
 
@@ -147,7 +147,7 @@ class CaseDialog(EditDialog[CaseDraft]):
         section.add_line(
             self.add_field("owner", "Case owner", self.owner_edit),
             self.add_field("edition", "Edition of the guidance", self.edition_combo),
-            least=240,
+            least=(240, 240),
         )
         self.edition_reason_row = self.add_field(
             "edition_reason", "Reason", self.edition_reason_edit, full_title="Reason"
@@ -161,7 +161,7 @@ class CaseDialog(EditDialog[CaseDraft]):
             self.add_field("closed_on", "Closed on", self.closed_field),
             self.add_field("closed_reason", "Reason", self.closed_reason_edit),
             stretches=(1, 2),
-            least=200,
+            least=(200, 200),
         )
         section.setVisible(not self._is_new)
         return section

@@ -83,14 +83,14 @@ class ChildDialog(EditDialog[ChildDraft]):
         who.add_line(
             self.add_field("pseudonym", "Pseudonym", self.pseudonym_edit),
             self.add_field("role", "Role", self.role_combo),
-            least=220,
+            least=(220, 220),
         )
         who.add_line(self.add_field("name", "Real name", self.name_edit))
         age = FormSection("Age")
         age.add_line(
             self.add_field("born_on", "Date of birth", self.born_field),
             self.add_field("stated_age", "Age as stated", self.age_box, full_title="Age"),
-            least=220,
+            least=(220, 220),
         )
         age.add_line(self.add_field("died_on", "Date of death", self.died_field))
         returns = FormSection("Returns")

@@ -21,7 +21,7 @@ from sgdesk.ui.dialogs.deadline_words import (
     strip_days,
 )
 from sgdesk.ui.dialogs.fact_list import FactList
-from sgdesk.ui.dialogs.form_frame import FormScroll
+from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
 from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
@@ -33,7 +33,7 @@ from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from sgdesk.domain.partnerships import AgreedDate
     from sgdesk.ui.context import AppContext
@@ -69,6 +69,10 @@ class DeadlineDialog(QDialog):
         height = self.scroll_area.height_for(width) + self.footer.sizeHint().height()
         self.resize(width, min(height, room.height() - 64))
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused_button(self, event):
+            super().keyPressEvent(event)
 
     @Slot()
     def copy_sentence(self) -> None:
@@ -115,6 +119,7 @@ class DeadlineDialog(QDialog):
         self.rule_list.set_facts(rule_facts(detail))
         self.rule_date.show_words(rule_box(detail))
         self.agreed_date.show_words(agreed_box(detail))
+        self.agreed_button.setText("Edit agreed date" if detail.agreed else "Agree another date")
         self.agreed_list.set_facts(agreed_facts(detail))
         self.agreed_list.setVisible(bool(agreed_facts(detail)))
 
@@ -125,7 +130,7 @@ class DeadlineDialog(QDialog):
         body.setSpacing(current().px(16))
         body.addLayout(self._head())
         body.addWidget(self._count_card())
-        cards = SideBySide()
+        cards = SideBySide(is_even=True)
         cards.add(self._rule_card(), stretch=4, least=380)
         cards.add(self._agreed_card(), stretch=5, least=420)
         body.addWidget(cards)
@@ -136,6 +141,7 @@ class DeadlineDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(self.scroll_area, 1)
         outer.addWidget(self.footer)
+        self.close_button.setFocus()
 
     def _head(self) -> QHBoxLayout:
         self.title_label = make_label("", "page-title", wraps=True)
@@ -173,7 +179,7 @@ class DeadlineDialog(QDialog):
         self.agreed_button = card.link_button
         self.rule_date = DateBox("calendar-check", "Date by the rule")
         self.agreed_date = DateBox("heart-handshake", "Agreed date")
-        boxes = SideBySide(gap=12)
+        boxes = SideBySide(gap=12, is_even=True)
         boxes.add(self.rule_date, least=200)
         boxes.add(self.agreed_date, least=200)
         self.agreed_list = FactList(label_width=84, value_role="strong")
@@ -197,7 +203,6 @@ class DeadlineDialog(QDialog):
         bar.addStretch(1)
         bar.addWidget(self.case_button)
         bar.addWidget(self.close_button)
-        self.close_button.setFocus()
         return footer
 
 

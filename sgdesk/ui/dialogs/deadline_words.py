@@ -40,7 +40,8 @@ def counting_words(detail: DeadlineDetail) -> str:
     row = detail.row
     if row.standing is Standing.NOT_APPLICABLE:
         return f"This rule does not apply: {row.note}."
-    return f"Waiting for the {FIELD_WORDS[row.trigger]}. Record it, and the date is counted."
+    where = "Record it in Settings" if row.case_id is None else "Record it"
+    return f"Waiting for the {FIELD_WORDS[row.trigger]}. {where}, and the date is counted."
 
 
 def strip_days(detail: DeadlineDetail) -> tuple[StripDay, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
-from sgdesk.ui.dialogs.form_frame import FormFooter, FormScroll
+from sgdesk.ui.dialogs.form_frame import FormFooter, FormScroll, press_focused_button
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
@@ -20,7 +20,7 @@ from sgdesk.ui.widgets.problem_panel import ProblemPanel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 DraftT = TypeVar("DraftT")
 
@@ -148,6 +148,10 @@ class EditDialog(QDialog, Generic[DraftT]):
         else:
             super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused_button(self, event):
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         self._fit_to_screen()
         super().showEvent(event)
@@ -225,7 +229,7 @@ class EditDialog(QDialog, Generic[DraftT]):
         room = self.screen().availableGeometry().size()
         width = min(current().px(self.DESIGNED_WIDTH), room.width() - 32)
         body = self.scroll_area.height_for(width)
-        height = min(body + self.footer.sizeHint().height(), room.height() - 64)
+        height = min(body + self.footer.height_for(width), room.height() - 64)
         self.resize(width, height)
 
     def _build(self, heading: Heading) -> None:

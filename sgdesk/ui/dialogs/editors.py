@@ -49,6 +49,7 @@ class ChoiceCombo(QComboBox, Generic[ChoiceT]):
         super().__init__()
         self._choices = tuple(words)
         self.addItems(list(words.values()))
+        _let_shrink(self)
 
     def value(self) -> ChoiceT:
         return self._choices[self.currentIndex()]
@@ -68,6 +69,7 @@ class SuggestingCombo(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(suggestions)
+        _let_shrink(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -112,6 +114,16 @@ class CountBox(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _let_shrink(combo: QComboBox) -> None:
+    """Let the box be narrower than its longest entry; the open list still shows it whole."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    longest = max((combo.itemText(at) for at in range(combo.count())), key=len, default="")
+    look = current()
+    words = QFontMetrics(look.font()).horizontalAdvance(longest)
+    combo.view().setMinimumWidth(words + look.px(36))
 
 
 def connect_edits(editor: QWidget, edited: Callable[[], None]) -> None:

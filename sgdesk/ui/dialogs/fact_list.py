@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
+from sgdesk.ui.look.standings import paint_shape
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
-from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Fact:
     words: str
     note: str = ""
     standing: Standing | None = None
-    """Draws its mark before the words, which then say the standing too."""
+    """Draws its mark before the words, which say the standing too."""
 
 
 class FactList(QWidget):
@@ -59,15 +60,35 @@ def _value(fact: Fact, role: str) -> QWidget:
     lines = QVBoxLayout(value)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
-    if fact.standing is not None:
-        lines.addWidget(StandingLabel(fact.standing, fact.words))
-    else:
-        label = make_label(
-            fact.words or "Not recorded", role if fact.words else "muted", wraps=True
-        )
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setAccessibleName(f"{fact.label}: {label.text()}")
-        lines.addWidget(label)
+    label = make_label(fact.words or "Not recorded", role if fact.words else "muted", wraps=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAccessibleName(f"{fact.label}: {label.text()}")
+    lines.addWidget(label if fact.standing is None else _marked(label, fact.standing))
     if fact.note:
         lines.addWidget(make_label(fact.note, "second", wraps=True))
     return value
+
+
+def _marked(label: QLabel, standing: Standing) -> QWidget:
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(current().px(6))
+    box.addWidget(StandingMark(standing), 0, _TOP)
+    box.addWidget(label, 1)
+    return line
+
+
+class StandingMark(QWidget):
+    """The shape of a standing alone; the words beside it say the same."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__()
+        self._standing = standing
+        self.setFixedSize(current().px(16), current().px(20))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = current()
+        size = look.px(16)
+        box = QRectF(0, (self.height() - size) / 2, size, size)
+        paint_shape(QPainter(self), self._standing, box, look)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.labels import make_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 KEPT = "What you typed is kept until you save or cancel"
 LOST = "Close without saving? What you changed is lost."
@@ -70,37 +74,59 @@ class FormFooter(QFrame):
 
     @property
     def is_asking(self) -> bool:
-        return self._pages.currentIndex() == 1
+        return not self._question.isHidden()
 
     def ask(self) -> None:
         """Ask whether to discard what was typed. Escape means no."""
-        self._focus_before = QApplication.focusWidget()
-        self._pages.setCurrentIndex(1)
+        self._focus_before = self.window().focusWidget()
+        self._plain.hide()
+        self._question.show()
         self.keep_button.setFocus()
 
     @Slot()
     def stop_asking(self) -> None:
         """Go back to the field that was being edited."""
-        self._pages.setCurrentIndex(0)
+        self._question.hide()
+        self._plain.show()
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
+    def height_for(self, width: int) -> int:
+        """Return the height that the footer needs at `width`."""
+        return self._box.heightForWidth(width) + 2
+
     def _build(self) -> None:
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(
-            _bar(make_label(KEPT, "second", wraps=True), self.cancel_button, self.save_button)
-        )
-        question = make_label(LOST, "warning", wraps=True)
-        self._pages.addWidget(_bar(question, self.discard_button, self.keep_button))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        kept = make_label(KEPT, "second", wraps=True)
+        lost = make_label(LOST, "warning", wraps=True)
+        self._plain = _bar(kept, self.cancel_button, self.save_button)
+        self._question = _bar(lost, self.discard_button, self.keep_button)
+        self._question.hide()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._plain)
+        self._box.addWidget(self._question)
 
 
-def _bar(*parts: QWidget) -> QWidget:
+def _bar(words: QWidget, *buttons: QWidget) -> QWidget:
     look = current()
     bar = QWidget()
     box = QHBoxLayout(bar)
     box.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
     box.setSpacing(look.px(8))
-    for at, part in enumerate(parts):
-        box.addWidget(part, 1 if at == 0 else 0)
+    box.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+    for button in buttons:
+        box.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     return bar
+
+
+def press_focused_button(dialog: QDialog, event: QKeyEvent) -> bool:
+    """Let Enter press the button that holds the keyboard; return whether it did.
+
+    There is no default button: Enter in a field must not save the form.
+    """
+    button = dialog.focusWidget()
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or not isinstance(button, QPushButton):
+        return False
+    button.click()
+    return True

@@ -102,13 +102,13 @@ class PublicationDialog(EditDialog[PublicationDraft]):
             self._date("planned_on", "Planned date"),
             self._date("copy_sent_on", "Full report sent"),
             self._date("published_on", "Publication date"),
-            least=190,
+            least=(190, 190, 190),
         )
         after = FormSection("Afterwards")
         after.add_line(
             self._date("deposited_on", "Deposited"),
             self._date("archived_on", "Archived"),
-            least=190,
+            least=(190, 190),
         )
         after.add_line(self.add_field("web_address", "Web address", self.address_edit))
         self.set_hint("title", "Leave empty if the list gives the reference alone.")

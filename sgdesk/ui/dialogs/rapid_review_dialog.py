@@ -129,6 +129,7 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
             self.add_field("meeting_time", "Time", self.time_edit),
             self.add_field("chair", "Chair", self.chair_combo),
             stretches=(3, 1, 4),
+            least=(150, 60, 150),
         )
         return section
 

@@ -25,14 +25,21 @@ class FormSection(QWidget):
         self._lines.setSpacing(look.px(12))
         self._lines.addWidget(make_label(title, "card-title"))
 
-    def add_line(self, *rows: FieldRow, stretches: tuple[int, ...] = (), least: int = 150) -> None:
-        """Put `rows` beside each other, as wide as `stretches` say; below where it is narrow."""
+    def add_line(
+        self, *rows: FieldRow, stretches: tuple[int, ...] = (), least: tuple[int, ...] = ()
+    ) -> None:
+        """Put `rows` beside each other, as wide as `stretches` say; below where it is narrow.
+
+        `least` gives the width each needs, in pixels at the designed text size.
+        """
         if len(rows) == 1:
             self._lines.addWidget(rows[0])
             return
         line = SideBySide()
         for at, row in enumerate(rows):
-            line.add(row, stretch=stretches[at] if stretches else 1, least=least)
+            line.add(
+                row, stretch=stretches[at] if stretches else 1, least=least[at] if least else 150
+            )
         self._lines.addWidget(line)
 
     def add_widget(self, widget: QWidget) -> None:

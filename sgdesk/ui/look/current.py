@@ -51,6 +51,11 @@ class Look:
         """Return a length designed in pixels, grown with the text size."""
         return round(length * self.text_scale)
 
+    @property
+    def outline(self) -> int:
+        """The width of outlines in pixels: 2 in high contrast, else 1."""
+        return 2 if self.palette.is_high_contrast else 1
+
     def row_height(self, designed: int) -> int:
         """Return the height of a row designed at 36 (one line) or 48 (two lines) pixels."""
         return self.px(designed + (8 if self.is_comfortable else 0))

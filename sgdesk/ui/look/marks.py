@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 if TYPE_CHECKING:
     from sgdesk.ui.look.current import Look
@@ -20,9 +20,8 @@ def paint_segments(
     width = (rect.width() - gap * (total - 1)) / max(total, 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     for number in range(total):
-        painter.setBrush(look.color(role if number < done else "line"))
+        _choose_fill(painter, role if number < done else "", look)
         painter.drawRect(
             QRectF(rect.left() + number * (width + gap), rect.top(), width, rect.height())
         )
@@ -36,13 +35,12 @@ def paint_bar(painter: QPainter, rect: QRectF, progress: tuple[int, int], look: 
     share = min(1.0, done / total) if total else 0.0
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color("line"))
+    _choose_fill(painter, "", look)
     painter.drawRoundedRect(rect, radius, radius)
     if share:
         filled = QRectF(rect)
         filled.setWidth(max(rect.height(), rect.width() * share))
-        painter.setBrush(look.color("accent"))
+        _choose_fill(painter, "accent", look)
         painter.drawRoundedRect(filled, radius, radius)
     painter.restore()
 
@@ -72,8 +70,8 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, *, radius: flo
     painter.restore()
 
 
-def rounded(rect: QRectF, radius: float) -> QPainterPath:
-    """Return the outline of a box with round corners."""
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    return path
+def _choose_fill(painter: QPainter, role: str, look: Look) -> None:
+    """Fill with the colour of `role`; what is still empty is pale, or a bare outline."""
+    is_bare = not role and look.palette.is_high_contrast
+    painter.setPen(QPen(look.color("line"), 1) if is_bare else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(look.color("surface" if is_bare else role or "line"))

@@ -176,11 +176,12 @@ def high_contrast(system: QPalette) -> Palette:
     if contrast(link, window) < READABLE:
         link = text
     grounds = {
-        "ground", "surface", "tint", "accent_tint", "chosen", "navigation", "weekend", "warm",
+        "ground", "surface", "tint", "accent_tint", "chosen", "navigation", "weekend",
         "navigation_chosen", "disabled_fill", "met_tint", "met_late_tint", "overdue_pill",
         "due_today_pill", "paused_tint", "nil_tint",
     }  # fmt: skip
     colors = {role: window if role in grounds else text for role, _ in LIGHT.roles()}
     colors |= {"accent": link, "accent_fill": fill, "on_accent": on_fill}
+    colors |= {"warm": fill, "on_warm": on_fill}
     is_dark = QColor(window).lightnessF() < QColor(text).lightnessF()
     return replace(LIGHT, is_dark=is_dark, is_high_contrast=True, **colors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from sgdesk.ui.look.stylesheet import stylesheet
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
     from PySide6.QtWidgets import QApplication
+
+
+_WINDOWS_POINTS = 9.0
+_LARGEST_SYSTEM_SCALE = 2.25
 
 
 class Scheme(StrEnum):
@@ -44,7 +49,9 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         self._system_palette = QPalette(app.palette())
-        self._look = Look(text_scale=text_scale, family=load_typeface())
+        self._system_scale = system_text_scale(app.font().pointSizeF(), sys.platform)
+        scale = text_scale * self._system_scale
+        self._look = Look(text_scale=scale, family=load_typeface())
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.setColorScheme(_QT_SCHEMES[scheme])
@@ -67,8 +74,8 @@ class Theme(QObject):
         self._apply()
 
     def set_text_scale(self, text_scale: float) -> None:
-        """Change the size of all text; 1.0 is the designed size."""
-        self._look = replace(self._look, text_scale=text_scale)
+        """Change the size of all text; 1.0 is the designed size times the system's own."""
+        self._look = replace(self._look, text_scale=text_scale * self._system_scale)
         self._apply()
 
     def set_comfortable(self, *, is_comfortable: bool) -> None:
@@ -85,6 +92,17 @@ class Theme(QObject):
         self._look = replace(self._look, palette=palette)
         put_on(self._app, self._look)
         self.changed.emit()
+
+
+def system_text_scale(points: float, platform: str) -> float:
+    """Return how much larger than usual the system sets its text, from 1.0 to 2.25.
+
+    Windows says so by the size of its own font. Elsewhere it is part of the screen's
+    resolution, which Qt has already applied.
+    """
+    if platform != "win32":
+        return 1.0
+    return max(1.0, min(_LARGEST_SYSTEM_SCALE, points / _WINDOWS_POINTS))
 
 
 def choose_palette(scheme: Scheme, hints: QStyleHints, system: QPalette) -> Palette:

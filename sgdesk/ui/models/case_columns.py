@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.dates import day_and_month, short_date
 from sgdesk.records.cases import CaseRow
 from sgdesk.ui.models.columns import CellKind, Column
-from sgdesk.ui.models.deadline_columns import urgency
+from sgdesk.ui.models.deadline_columns import in_days, urgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,11 +58,6 @@ def case_columns(today: Callable[[], date]) -> CaseColumns:
             width=96,
         ),
     )
-
-
-def in_days(standing_words: str) -> str:
-    """Return the words for a column whose head already says that days are working days."""
-    return standing_words.replace(" working day", " day")
 
 
 def updated_words(changed_on: date, today: date) -> str:

@@ -33,7 +33,7 @@ def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
         Column[DeadlineRow]("What", lambda row: row.what, width=150, stretches=True, elides=True),
         *_facts(today),
         Column[DeadlineRow](
-            "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=116, elides=True
+            "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124, elides=True
         ),
     )
 
@@ -72,6 +72,11 @@ def day_words(row: DeadlineRow) -> str:
     return f"Day {done} of {total}"
 
 
+def in_days(standing_words: str) -> str:
+    """Return the words for a column whose head already says that days are working days."""
+    return standing_words.replace(" working day", " day")
+
+
 def urgency(standing: Standing, counts_to: date | None) -> tuple[int, date]:
     """Return a key that sorts the most pressing first, and the earlier date within those."""
     return _ORDER[standing], counts_to or date.max
@@ -96,11 +101,12 @@ def _facts(today: Callable[[], date]) -> DeadlineColumns:
             width=108,
         ),
         Column[DeadlineRow](
-            "Standing",
-            lambda row: row.short_words,
+            "Standing (working days)",
+            lambda row: in_days(row.short_words),
             lambda row: urgency(row.standing, row.counts_to),
             standing=lambda row: row.standing,
             tooltip=lambda row: row.standing_words,
+            spoken=lambda row: row.standing_words,
             kind=CellKind.STANDING,
             width=150,
         ),

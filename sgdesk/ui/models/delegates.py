@@ -65,7 +65,8 @@ class RecordDelegate(QStyledItemDelegate):
         if is_chosen and index.column() == 0:
             bar = QRect(rect.left(), rect.top(), look.px(_BAR), rect.height())
             painter.fillRect(bar, look.color("accent"))
-        if _is_focused_row(_view(option), index):
+        is_outlined = is_chosen and look.palette.is_high_contrast
+        if is_outlined or _is_focused_row(_view(option), index):
             _paint_row_ring(painter, rect, index, look.color("focus"))
 
 

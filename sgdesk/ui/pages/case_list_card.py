@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout
 
 from sgdesk.ui.look.current import current
@@ -82,15 +82,16 @@ class CaseListCard(Card):
     def _order_words(self) -> str:
         header = self.table.horizontalHeader()
         section = header.sortIndicatorSection()
-        if not self.table.isSortingEnabled() or section < 0:
+        if section < 0:
             return _AS_READ
         return f"sorted by {self._model.columns[section].header.split(' (')[0].lower()}"
 
     def _fill(self) -> None:
         look = current()
         self.table.setAccessibleName("Cases")
-        self.table.setSortingEnabled(True)
         header = self.table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self._refresh)
         self._no_cases = NoCases()
         self._no_cases.first_case_asked.connect(self.first_case_asked)

@@ -37,13 +37,14 @@ class Overview(SectionList):
         for at, card in enumerate((self.next_step, self.missing_card, self.steps_card)):
             self.body.insertWidget(at, card)
         self.steps_card.hide()
+        self.missing_card.set_note("before the next meeting")
+        self.missing_card.body.setSpacing(current().px(2))
         self.next_step.asked.connect(self.step_asked)
 
     def show_case(self, view: CaseView) -> None:
         """Show `view` instead of what was shown before."""
         self.next_step.show_step(view.next_step)
         self.missing_card.setVisible(bool(view.missing))
-        self.missing_card.set_note("before the next meeting")
         clear(self.missing_card.body)
         for words in view.missing:
             line = f"•  {words[:1].upper()}{words[1:]}"

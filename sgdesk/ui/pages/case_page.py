@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import UserError
 from sgdesk.services.case_views import get_case
@@ -18,7 +18,7 @@ from sgdesk.ui.pages.case_parts import PARTS, PartTab
 from sgdesk.ui.pages.case_records import DeadlinePane, document_card, history_card, show_records
 from sgdesk.ui.pages.case_section_list import SectionList
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
-from sgdesk.ui.pages.case_tables import most_pressing
+from sgdesk.ui.pages.case_tables import due_line, most_pressing
 from sgdesk.ui.pages.case_timeline import milestones, timeline_note, today_after
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.pages.case_sections import Section
 
 _WIDE = 880
 """Below this width the deadlines are a tab of their own. Pixels at the designed text size."""
-_HIGH = 560
+_HIGH = 640
 """Below this height the timeline is told in words on the overview."""
 
 
@@ -154,40 +155,49 @@ class CasePage(QWidget):
 
     def _show_head(self) -> None:
         view = self.view
-        self.header.set_title(view.draft.reference or view.reference, view.draft.title)
+        row = self._pressing()
         self.header.set_trail("Cases", view.reference)
-        row = most_pressing([row for row in view.deadlines if row.is_open])
-        self.header.set_second(f"{row.what}: {row.due_words}" if row else view.stage_reason)
-        if row is None:
-            self.header.set_standing(None)
-        else:
-            self.header.set_standing(row.standing, row.standing_words)
+        self.header.set_standing(row.standing if row else None, row.standing_words if row else "")
         step = view.next_step
         self.next_button.setVisible(bool(step.dialog))
         self.next_button.setToolTip(f"{step.words}: {step.reason}")
         self._reflow()
 
+    def _pressing(self) -> DeadlineRow | None:
+        return most_pressing([row for row in self.view.deadlines if row.is_open])
+
     def _reflow(self) -> None:
         """Fit the page to its size: large text makes any window narrow."""
         look = current()
         is_wide, is_high = self.width() >= look.px(_WIDE), self.height() >= look.px(_HIGH)
-        words = self.view.next_step.words
-        step = f"{words[:1].lower()}{words[1:]}"
-        self.next_button.setText(f"Next step: {step}…" if is_wide else "Next step…")
+        self._show_title(is_wide=is_wide)
         self.header.standing_label.setVisible(is_wide)
+        self.export_button.setVisible(is_wide)
         self.timeline_card.setVisible(is_high)
         self.overview.set_low(is_low=not is_high)
         margin = look.px(24 if is_wide else 16)
         self._box.setContentsMargins(margin, look.px(12), margin, margin)
         self._place_deadlines(is_beside=is_wide)
 
+    def _show_title(self, *, is_wide: bool) -> None:
+        """In a narrow window the description takes the line of what is due next."""
+        view, row = self.view, self._pressing()
+        reference, title = view.draft.reference or view.reference, view.draft.title
+        due = f"{row.what}: {due_line(row)}" if row else view.stage_reason
+        self.header.set_title(reference, title if is_wide else "")
+        self.header.set_second(due if is_wide else title)
+        words = view.next_step.words
+        step = f"{words[:1].lower()}{words[1:]}"
+        self.next_button.setText(f"Next step: {step}…" if is_wide else "Next step…")
+
     def _place_deadlines(self, *, is_beside: bool) -> None:
-        if is_beside == (self.deadlines.parentWidget() is self.splitter):
+        splitter = self.tabs.splitter
+        if is_beside == (self.deadlines.parentWidget() is splitter):
             return
         self.tabs.set_shown("deadlines", is_shown=not is_beside)
         if is_beside:
-            self.splitter.addWidget(self.deadlines)
-            self.splitter.setSizes([7 * self.width() // 10, 3 * self.width() // 10])
+            splitter.addWidget(self.deadlines)
+            splitter.setSizes([63 * self.width() // 100, 37 * self.width() // 100])
         else:
             self._deadline_tab.addWidget(self.deadlines)
         self.deadlines.show()
@@ -198,16 +208,11 @@ class CasePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build_head()
         self._build_tabs()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(look.px(16))
-        self.splitter.addWidget(self.tabs)
-        self.splitter.setStretchFactor(0, 1)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(look.px(12))
         self._box.addWidget(self.header)
         self._box.addWidget(self.timeline_card)
-        self._box.addWidget(self.splitter, 1)
+        self._box.addWidget(self.tabs, 1)
 
     def _build_head(self) -> None:
         self.header = PageHeader("")

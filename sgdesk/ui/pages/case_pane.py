@@ -12,8 +12,7 @@ from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.ui.look.current import current
-from sgdesk.ui.models.case_columns import in_days
-from sgdesk.ui.models.deadline_columns import due_words
+from sgdesk.ui.models.deadline_columns import due_words, in_days
 from sgdesk.ui.models.strip_records import milestones, today_after
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.icon_label import IconLabel
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 _TO_COME = OPEN_STANDINGS | {Standing.PAUSED, Standing.WAITING}
 _MOST_DEADLINES = 6
 _STEPS_SHOWN = 5
+_LEAST_WIDTH = 372
+"""In pixels at the designed text size: five milestones side by side need it."""
 
 
 class CasePane(QScrollArea):
@@ -140,7 +141,7 @@ class CasePane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(look.px(288))
+        self.setMinimumWidth(look.px(_LEAST_WIDTH))
         card = QFrame()
         card.setProperty("role", "card")
         self._body = QVBoxLayout(card)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.pages.case_tables import (
     DEADLINE_COLUMNS,
@@ -60,6 +61,7 @@ class DeadlinePane(QWidget):
         self.card.link_button.setAccessibleName("Why this date?")
         self.card.link_button.setToolTip("Why this date? (Ctrl+D)")
         self.card.body.addWidget(self.table)
+        self.setMinimumWidth(current().px(340))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)

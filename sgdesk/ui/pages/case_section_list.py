@@ -78,7 +78,7 @@ class SectionList(FormScroll):
         return list(self._parts)
 
     def _place_of_focus(self) -> int | None:
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         for place, part in enumerate(self._parts):
             if focused is not None and part.isAncestorOf(focused):
                 return place
@@ -103,7 +103,7 @@ class SectionView(QWidget):
         facts = FactList()
         facts.set_facts(section.facts)
         head = QHBoxLayout()
-        head.addWidget(make_label(section.title, "card-title"), 1)
+        head.addWidget(make_label(section.title, "strong"), 1)
         head.addWidget(self.remove_button)
         head.addWidget(self.edit_button)
         lines = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.cases import KIND_WORDS as CASE_KIND_WORDS
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import day_and_month, long_date
 from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.people import ROLE_WORDS
 from sgdesk.domain.rapid_reviews import DECISION_WORDS, PANEL_VIEW_WORDS, Decision, PanelView
@@ -219,8 +219,10 @@ def _due_note(view: CaseView, *codes: str) -> str:
     if row is None or row.standing in (Standing.NOT_APPLICABLE, Standing.WAITING):
         return ""
     is_done = row.standing in (Standing.MET, Standing.MET_LATE)
-    due = f" · due {long_date(row.due)}" if row.due and not is_done else ""
-    return f"{row.standing_words}{due}"
+    if row.due is None or is_done:
+        return row.standing_words
+    agreed = f", agreed {day_and_month(row.agreed_on)}" if row.agreed_on else ""
+    return f"{row.standing_words} · by the rule {long_date(row.due)}{agreed}"
 
 
 def _due_fact(view: CaseView, label: str, day: date | None, codes: tuple[str, ...]) -> Fact:

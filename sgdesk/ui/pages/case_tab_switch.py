@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QListWidget, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
@@ -16,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class TabSwitch(QWidget):
-    """Ctrl+Tab goes to the next tab, Ctrl+Shift+Tab to the one before."""
+    """Ctrl+Tab goes to the next tab, Ctrl+Shift+Tab to the one before.
+
+    What stands beside every tab goes into `splitter`, after the stack of the tabs.
+    """
 
     tab_shown = Signal(str)
 
@@ -26,6 +37,7 @@ class TabSwitch(QWidget):
         self.tab_bar = QTabBar()
         self.tab_list = QListWidget()
         self.stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
 
     @property
@@ -116,15 +128,20 @@ class TabSwitch(QWidget):
         self.tab_list.setAccessibleName("Parts of the case")
         self.tab_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tab_list.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(16))
-        grid.setVerticalSpacing(look.px(12))
-        grid.addWidget(self.tab_bar, 0, 0, 1, 2)
-        grid.addWidget(self.tab_list, 1, 0)
-        grid.addWidget(self.stack, 1, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        self.stack.setMinimumSize(look.px(280), look.px(140))
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(look.px(16))
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(0, 1)
+        below = QHBoxLayout()
+        below.setSpacing(look.px(16))
+        below.addWidget(self.tab_list)
+        below.addWidget(self.splitter, 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(look.px(12))
+        lines.addWidget(self.tab_bar)
+        lines.addLayout(below, 1)
         self.tab_bar.currentChanged.connect(self._show_place)
         self.tab_list.currentRowChanged.connect(self._show_place)
         QShortcut(QKeySequence("Ctrl+Tab"), self, lambda: self._step(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import day_and_month, long_date
 from sgdesk.domain.standings import OPEN_STANDINGS, URGENCY, Standing
 from sgdesk.records.cases import DocumentRow, HistoryRow
 from sgdesk.records.deadlines import DeadlineRow
@@ -17,20 +17,21 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def _due_line(row: DeadlineRow) -> str:
-    if row.agreed_on is not None:
-        return f"Agreed {long_date(row.agreed_on)}; by the rule {row.due_words}"
+def due_line(row: DeadlineRow) -> str:
+    """Return the date by the rule, and the agreed date beside it; or why there is none."""
     if row.standing is Standing.NOT_APPLICABLE:
         return f"{row.note[:1].upper()}{row.note[1:]}"
-    return row.due_words
+    if row.agreed_on is None:
+        return row.due_words
+    return f"{row.due_words}, agreed {day_and_month(row.agreed_on)}"
 
 
 DEADLINE_COLUMNS = (
     Column[DeadlineRow](
         "What is due",
         lambda row: row.what,
-        second=_due_line,
-        tooltip=lambda row: f"{row.what}\n{_due_line(row)}",
+        second=due_line,
+        tooltip=lambda row: f"{row.what}\n{due_line(row)}",
         width=130,
         stretches=True,
         elides=True,

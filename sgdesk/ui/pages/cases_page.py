@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from sgdesk.records.reports import DeadlineReport
     from sgdesk.ui.context import AppContext
 
-_LEAST_WITH_PANE = 900
+_LEAST_WITH_PANE = 1100
 """Below this width, in pixels at the designed text size, the list has the page to itself."""
-_PANE = 336
+_LEAST_WITH_PRINT = 760
+"""Below this width the menu alone prints."""
+_PANE = 376
 
 
 class CasesPage(QWidget):
@@ -98,7 +100,9 @@ class CasesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pane.setVisible(self.width() >= current().px(_LEAST_WITH_PANE))
+        look = current()
+        self.pane.setVisible(self.width() >= look.px(_LEAST_WITH_PANE))
+        self.print_button.setVisible(self.width() >= look.px(_LEAST_WITH_PRINT))
 
     @Slot(object)
     def _on_cases_arrived(self, rows: tuple[CaseRow, ...]) -> None:
@@ -174,7 +178,7 @@ class CasesPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Cases")
         self.header = PageHeader("Cases")
-        self.search_field = SearchField("Reference, title, theme, word", "Ctrl+F")
+        self.search_field = SearchField("Reference, theme, word", "Ctrl+F")
         self.print_button = make_button("Print list", "printer")
         self.new_case_button = make_button("New case", "plus", kind="primary")
         for widget in (self.search_field, self.print_button, self.new_case_button):
@@ -188,7 +192,7 @@ class CasesPage(QWidget):
         panes.addWidget(self.list_card)
         panes.addWidget(self.pane)
         panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(848), look.px(_PANE)])
+        panes.setSizes([look.px(800), look.px(_PANE)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.standings import Standing
 from sgdesk.services.today import look_at_today
@@ -29,9 +29,14 @@ if TYPE_CHECKING:
     from sgdesk.records.today import TodayView
     from sgdesk.ui.context import AppContext
 
-_WIDE, _HIGH = 1170, 700
+_WIDE, _HIGH = 1180, 700
 """Below this size, in pixels at the designed text size, the page is compact."""
-_SIDE = 288
+_NARROW = 760
+"""Below this width the side stands under the list, and the menu alone opens the palette."""
+_SIDE = 304
+_NO_LIMIT = 16_777_215
+_LEAST_LIST = 240
+"""Height of the list where the page has to scroll as a whole."""
 
 
 class TodayPage(QWidget):
@@ -95,6 +100,7 @@ class TodayPage(QWidget):
         is_low = self.height() < look.px(_HIGH)
         self.due_card.set_compact(is_compact=is_low or self.width() < look.px(_WIDE))
         self.weeks_card.make_room(is_low=is_low)
+        self._stand_below(is_narrow=self.width() < look.px(_NARROW))
 
     @Slot(object)
     def _on_arrived(self, view: TodayView) -> None:
@@ -124,6 +130,15 @@ class TodayPage(QWidget):
     @Slot(object)
     def _explain(self, row: DeadlineRow) -> None:
         self.deadline_asked.emit(row.case_id, row.code)
+
+    def _stand_below(self, *, is_narrow: bool) -> None:
+        """Put the side below the list where both do not fit beside each other."""
+        look, way = current(), QBoxLayout.Direction
+        self._middle.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self.side.setMinimumWidth(0 if is_narrow else look.px(_SIDE))
+        self.side.setMaximumWidth(_NO_LIMIT if is_narrow else look.px(_SIDE))
+        self.side.setMinimumHeight(look.px(_LEAST_LIST) if is_narrow else 0)
+        self.palette_field.setVisible(not is_narrow)
 
     def _connect(self) -> None:
         self._context.changed.connect(self.reload)
@@ -160,17 +175,18 @@ class TodayPage(QWidget):
             OTHERS: Tile("Waiting on others", icon="hourglass"),
         }
         self.due_card = DueCard(self._context.today)
+        self.due_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.side = TodaySide()
-        self.side.setFixedWidth(look.px(_SIDE))
         self.weeks_card = WeeksCard()
-        middle = QHBoxLayout()
-        middle.setSpacing(look.px(16))
-        middle.addWidget(self.due_card, 1)
-        middle.addWidget(self.side)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(look.px(16))
+        self._middle.addWidget(self.due_card, 1)
+        self._middle.addWidget(self.side)
+        self._stand_below(is_narrow=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(16))
         layout.addWidget(self.header)
         layout.addWidget(TileRow(tuple(self.tiles.values())))
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)

@@ -49,22 +49,24 @@ class TodaySide(QScrollArea):
         if not view.next_steps:
             words = "Nothing presses." if view.all_cases else "Steps appear with the first case."
             self.steps_card.body.addWidget(make_label(words, "muted", wraps=True))
+        self.steps_card.body.addStretch(1)
 
-    def _step_line(self, step: CaseNextStep) -> QHBoxLayout:
+    def _step_line(self, step: CaseNextStep) -> QVBoxLayout:
         look = current()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(make_label(step.step.words, "strong", wraps=True))
-        words.addWidget(make_label(f"{step.reference} · {step.step.reason}", "second", wraps=True))
         button = make_button(step.step.button or "Open")
         button.setAccessibleName(f"{step.step.words}, {step.reference}")
         button.clicked.connect(partial(self._ask, step))
-        line = QHBoxLayout()
-        line.setContentsMargins(0, look.px(2), 0, look.px(6))
-        line.setSpacing(look.px(8))
-        line.addLayout(words, 1)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        second = QHBoxLayout()
+        second.setSpacing(look.px(8))
+        reason = f"{step.reference} · {step.step.reason}"
+        second.addWidget(make_label(reason, "second", wraps=True), 1)
+        second.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, look.px(2), 0, look.px(6))
+        lines.setSpacing(0)
+        lines.addWidget(make_label(step.step.words, "strong", wraps=True))
+        lines.addLayout(second)
+        return lines
 
     def _ask(self, step: CaseNextStep) -> None:
         if step.step.dialog:
@@ -87,6 +89,7 @@ class TodaySide(QScrollArea):
             body.addLayout(_line("history", what, f"{times}by {actor}"))
         if before is not None and not view.since and not view.became_overdue:
             body.addWidget(make_label("Nothing has changed.", "muted"))
+        body.addStretch(1)
 
     def _build(self) -> None:
         look = current()
@@ -101,8 +104,6 @@ class TodaySide(QScrollArea):
         layout.setSpacing(look.px(16))
         layout.addWidget(self.steps_card)
         layout.addWidget(self.since_card, 1)
-        self.since_card.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.steps_card.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(content)
 
 

@@ -1,8 +1,7 @@
-"""What the tiles, groups and sentences of Today say of the day."""
+"""What the head, the tiles and the groups of Today say of the day."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import day_and_month, full_date
@@ -11,10 +10,9 @@ from sgdesk.domain.standings import Standing
 from sgdesk.ui.models.record_table import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from sgdesk.records.deadlines import DayLoad, DeadlineRow
+    from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.records.today import TodayView
 
 OVERDUE, DUE_TODAY, SOON, OTHERS = "overdue", "due_today", "soon", "others"
@@ -22,7 +20,6 @@ OVERDUE, DUE_TODAY, SOON, OTHERS = "overdue", "due_today", "soon", "others"
 
 _REQUIRED = frozenset({Weight.DUTY, Weight.STATUTORY_GUIDANCE})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BUSIEST_NAMED = 3
 
 
 def day_sentence(view: TodayView) -> str:
@@ -55,33 +52,6 @@ def tile_details(view: TodayView) -> dict[str, tuple[int, str]]:
     }
 
 
-def weeks_sentence(weeks: Sequence[DayLoad]) -> str:
-    """Return the strip of weeks in one line: how many, the busiest days, the bank holidays."""
-    total = sum(len(load.weights) for load in weeks)
-    parts = [f"{total} deadline" if total == 1 else f"{total} deadlines"]
-    most = max((len(load.weights) for load in weeks), default=0)
-    busiest = [load.day for load in weeks if len(load.weights) == most]
-    if most > 1 and len(busiest) <= _BUSIEST_NAMED:
-        each = " each" if len(busiest) > 1 else ""
-        parts.append(f"busiest {days_in_words(busiest)} ({most}{each})")
-    holidays = [load.day for load in weeks if load.holiday]
-    if holidays:
-        noun = "bank holiday" if len(holidays) == 1 else "bank holidays"
-        parts.append(f"{noun} {days_in_words(holidays, is_weekday_named=False)}")
-    return " · ".join(parts)
-
-
-def days_in_words(days: Iterable[date], *, is_weekday_named: bool = True) -> str:
-    """Return "Tue 8 and Wed 23 Dec", the month once for the days in it."""
-    months = []
-    for _, group in groupby(days, key=lambda day: day.month):
-        words = [day_and_month(day).split() for day in group]
-        named = [f"{name} {number}" if is_weekday_named else number for name, number, _ in words]
-        together = " and ".join([", ".join(named[:-1]), named[-1]] if named[:-1] else named)
-        months.append(f"{together} {words[0][2]}")
-    return ", ".join(months)
-
-
 def _oldest(rows: Sequence[DeadlineRow]) -> str:
     if not rows:
         return "none"
@@ -93,7 +63,7 @@ def _required(rows: Sequence[DeadlineRow]) -> str:
     if not rows:
         return "nothing"
     required = sum(row.weight in _REQUIRED for row in rows)
-    return f"{required} a duty or guidance" if required else "local practice"
+    return f"{required} statutory" if required else "none statutory"
 
 
 def _late_words(late: int, total: int) -> str:

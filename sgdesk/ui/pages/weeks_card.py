@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.strip_records import week_days
-from sgdesk.ui.pages.today_words import weeks_sentence
 from sgdesk.ui.widgets.buttons import make_link, set_icon
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.six_weeks import SixWeeks
+from sgdesk.ui.widgets.week_boxes import WeightLegend, weeks_in_words
 
 if TYPE_CHECKING:
     from sgdesk.records.today import TodayView
@@ -21,7 +21,7 @@ _TITLE = "Coming six weeks"
 
 
 class WeeksCard(QFrame):
-    """Its title folds and unfolds the strip; the sentence is always there to be read out."""
+    """Its title folds and unfolds the strip. Screen readers get the sentence either way."""
 
     day_chosen = Signal(object)
 
@@ -33,13 +33,17 @@ class WeeksCard(QFrame):
 
     def show_view(self, view: TodayView) -> None:
         """Show the load of each day."""
-        self.weeks.set_days(week_days(view.weeks), view.today)
-        self.sentence_label.setText(weeks_sentence(view.weeks))
+        days = week_days(view.weeks)
+        self.weeks.set_days(days, view.today)
+        self.sentence_label.setText(weeks_in_words(days))
+        self.setAccessibleDescription(weeks_in_words(days))
 
     def set_folded(self, *, is_folded: bool) -> None:
         """Fold to the sentence, or show the strip."""
         self._is_folded = is_folded
         self.weeks.setVisible(not is_folded)
+        self.legend.setVisible(not is_folded)
+        self.sentence_label.setVisible(is_folded)
         set_icon(self.title_button, "chevron-right" if is_folded else "chevron-down")
 
     def make_room(self, *, is_low: bool) -> None:
@@ -59,12 +63,15 @@ class WeeksCard(QFrame):
         self.title_button = make_link(_TITLE)
         self.title_button.clicked.connect(self._on_title_clicked)
         self.sentence_label = make_label("", "second", wraps=True)
+        self.legend = WeightLegend()
         self.weeks = SixWeeks()
         self.weeks.day_chosen.connect(self.day_chosen)
         head = QHBoxLayout()
         head.setSpacing(look.px(12))
         head.addWidget(self.title_button)
-        head.addWidget(self.sentence_label, 1)
+        head.addWidget(self.sentence_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(0)
+        head.addWidget(self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(8), look.px(16), look.px(8))
         layout.setSpacing(look.px(4))

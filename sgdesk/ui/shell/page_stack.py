@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from sgdesk.errors import UserError
 
@@ -52,6 +52,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[Place, QWidget] = {}
+        self._frames: dict[Place, QScrollArea] = {}
         self._place: Place | None = None
         self._way: list[Place] = []
 
@@ -61,12 +62,13 @@ class PageStack(QStackedWidget):
         return self._place
 
     @property
+    def page(self) -> QWidget | None:
+        """The page on show; None before the first."""
+        return self._pages.get(self._place) if self._place is not None else None
+
+    @property
     def can_go_back(self) -> bool:
         return bool(self._way)
-
-    def pages(self) -> list[QWidget]:
-        """Return the pages built so far."""
-        return list(self._pages.values())
 
     def go(self, place: Place) -> None:
         """Show `place`; a case that cannot be read is reported and changes nothing."""
@@ -94,21 +96,32 @@ class PageStack(QStackedWidget):
                 self._context.report(error)
                 return False
             self._forget_other_cases(place)
-            self._pages[place] = page
-            self.addWidget(page)
-            self.page_made.emit(page)
+            self._add(place, page)
         self._place = place
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._frames[place])
         return True
+
+    def _add(self, place: Place, page: QWidget) -> None:
+        """Take `page` in, in a frame that scrolls where the window is smaller than the page."""
+        frame = QScrollArea()
+        frame.setWidgetResizable(True)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(page)
+        self._pages[place] = page
+        self._frames[place] = frame
+        self.addWidget(frame)
+        self.page_made.emit(page)
 
     def _forget_other_cases(self, place: Place) -> None:
         """Keep one case page at most: each holds a case's records in memory."""
         if place.case_id is None:
             return
         for other in [other for other in self._pages if other.case_id is not None]:
-            page = self._pages.pop(other)
-            self.removeWidget(page)
-            page.deleteLater()
+            del self._pages[other]
+            frame = self._frames.pop(other)
+            self.removeWidget(frame)
+            frame.deleteLater()
 
 
 def _make(place: Place, context: AppContext) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.buttons import make_button, set_icon
+from sgdesk.ui.widgets.buttons import set_icon
 from sgdesk.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ class FilterChips(QWidget):
         self._buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_button(self, chip: Chip) -> QPushButton:
-        button = make_button(chip.title, kind="chip")
-        button.setCheckable(True)
+        button = _ChipButton(chip.title)
         button.clicked.connect(lambda _=False, key=chip.key: self.choose(key))
         self._group.addButton(button)
         self._buttons[chip.key] = button
@@ -95,6 +94,22 @@ class FilterChips(QWidget):
                 set_icon(button, "check")
             else:
                 button.setIcon(QIcon())
+
+
+class _ChipButton(QPushButton):
+    """Leaves the arrow keys to the row of chips."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 _ARROWS = {

@@ -44,7 +44,7 @@ class ChoiceCard(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_lit = self.isChecked() or self.underMouse()
         painter.setBrush(look.color("accent_tint" if self.isChecked() else "surface"))
-        painter.setPen(QPen(look.color("accent" if is_lit else "line"), 1))
+        painter.setPen(QPen(look.color("accent" if is_lit else "line"), look.outline))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         size, left = look.px(24), look.px(56)
         box = QRect(look.px(16), (self.height() - size) // 2, size, size)

@@ -12,7 +12,8 @@ from sgdesk.domain.dates import long_date
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.stylesheet import restyle
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.calendar_popup import CalendarMarks, CalendarPopup
+from sgdesk.ui.widgets.calendar_days import CalendarMarks
+from sgdesk.ui.widgets.calendar_popup import CalendarPopup
 from sgdesk.ui.widgets.date_edit import DateEdit
 from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.messages import MessageLine

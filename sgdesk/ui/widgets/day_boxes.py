@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,11 +15,19 @@ from sgdesk.ui.look.icons import paint_icon
 from sgdesk.ui.look.marks import paint_hatching
 
 if TYPE_CHECKING:
+    from sgdesk.records.strips import StripDay
     from sgdesk.ui.look.current import Look
-    from sgdesk.ui.widgets.day_strip import PlacedDay
 
 _LETTERS = "MTWTFSS"
 _ENDS = (StripKind.TRIGGER, StripKind.DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDay:
+    """A day with the box it is drawn in, in pixels."""
+
+    strip_day: StripDay
+    box: QRectF
 
 
 def paint_box(painter: QPainter, placed: PlacedDay, look: Look) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from sgdesk.domain.dates import day_and_month
 from sgdesk.records.strips import StripDay, StripKind
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.day_boxes import NoteLine, paint_box, paint_date, paint_letter
+from sgdesk.ui.widgets.day_boxes import NoteLine, PlacedDay, paint_box, paint_date, paint_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +23,6 @@ _LETTER, _HEIGHT, _DATE, _NOTE = 20, 56, 22, 22
 _LEAST_BOX = 30
 _MOST_SHARE = 1.25
 _MONDAY = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedDay:
-    """A day with the box it is drawn in, in pixels."""
-
-    strip_day: StripDay
-    box: QRectF
 
 
 class DayStrip(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,11 +15,8 @@ from sgdesk.ui.widgets.navigation_button import NavigationButton, NavigationEntr
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
 _WIDE = 192
 _RAIL = 64
-_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class NavigationList(QWidget):
@@ -95,17 +92,6 @@ class NavigationList(QWidget):
             inset if is_rail else look.px(24), look.px(20), inset, look.px(16)
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _ARROWS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        keys = list(self._buttons)
-        place = max(0, min(len(keys) - 1, keys.index(self._chosen_key) + step))
-        self.choose(keys[place])
-        self._buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(self._buttons[keys[place]])
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -113,6 +99,14 @@ class NavigationList(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current().color("navigation"))
+
+    @Slot(int)
+    def _on_step_asked(self, step: int) -> None:
+        keys = list(self._buttons)
+        place = max(0, min(len(keys) - 1, keys.index(self._chosen_key) + step))
+        self.choose(keys[place])
+        self._buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self._buttons[keys[place]])
 
     def _refresh(self) -> None:
         for key, button in self._buttons.items():
@@ -134,6 +128,7 @@ class NavigationList(QWidget):
         self._list_layout.setSpacing(0)
         for button in self._buttons.values():
             button.clicked.connect(lambda _=False, key=button.entry.key: self.choose(key))
+            button.step_asked.connect(self._on_step_asked)
             self._list_layout.addWidget(button)
         self._list_layout.addStretch(1)
         self._scroll = scroll = QScrollArea()

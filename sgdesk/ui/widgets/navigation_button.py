@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -14,7 +14,7 @@ from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.look.icons import paint_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QKeyEvent
 
     from sgdesk.ui.look.current import Look
 
@@ -31,8 +31,14 @@ class NavigationEntry:
     """Said at the right where there is no count, such as "Ctrl+L"."""
 
 
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
 class NavigationButton(QAbstractButton):
     """Painted in ink; checked is the page now open."""
+
+    step_asked = Signal(int)
+    """-1 for the entry above, 1 for the one below."""
 
     def __init__(self, entry: NavigationEntry) -> None:
         super().__init__()
@@ -62,6 +68,13 @@ class NavigationButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_asked.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()

@@ -97,7 +97,9 @@ class _ProblemFrame(QFrame):
             link.setAccessibleName(f"{label}: {message}" if label else message)
             self.links.append(link)
             self._lines.addWidget(link, number, 0, _TOP_LEFT)
-            self._lines.addWidget(make_label(message, wraps=True), number, 1)
+            words = make_label(message, wraps=True)
+            words.setContentsMargins(0, 2, 0, 0)
+            self._lines.addWidget(words, number, 1)
         self.setVisible(bool(lines))
 
 

@@ -86,7 +86,7 @@ class Tile(QAbstractButton):
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         is_lit = self.isChecked() or self.underMouse()
         painter.setBrush(look.color("accent_tint" if self.isChecked() else "surface"))
-        painter.setPen(QPen(look.color("accent" if is_lit else "line"), 1))
+        painter.setPen(QPen(look.color("accent" if is_lit else "line"), look.outline))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _paint_mark(self, painter: QPainter, look: Look) -> None:

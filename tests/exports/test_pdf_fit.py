@@ -1,0 +1,196 @@
+"""Fit: more words never make larger text, and what the plan says to cut does make it fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sgdesk.exports.pdf.briefing import briefing_pdf, plan_briefing
+from sgdesk.exports.pdf.briefing_page import LARGEST, SMALLEST, Page
+from sgdesk.exports.pdf.fonts import FontSet
+from sgdesk.records.briefing import Brand, Briefing, FurtherReading, LearningPoint
+from sgdesk.records.fitting import DocumentFont, FitError
+
+FONTS = FontSet()
+PLAIN = replace(BRIEFING, brand=Brand(PARTNERSHIP))
+FIELDS = {
+    "Background": "background",
+    "Key learning": "key_learning",
+    "Good practice": "good_practice",
+    "Areas for practice improvement": "improvements",
+    "Questions for your team meeting or supervision": "questions",
+}
+SENTENCE = "The plan was shared late and nobody asked the children what they thought of it. "
+
+
+def with_words(count: int, field: str = "background") -> Briefing:
+    """The sample with a section of exactly so many words."""
+    text = " ".join((SENTENCE * (count // 15 + 1)).split()[:count])
+    is_list = field in {"key_learning", "good_practice", "improvements"}
+    return make_briefing(**{field: (LearningPoint("", text) if is_list else text,)})
+
+
+def shortened(briefing: Briefing, section: str, count: int) -> Briefing:
+    """The briefing without the last words of a section."""
+    kept: list[str | LearningPoint] = []
+    items = getattr(briefing, FIELDS[section])
+    total = sum(len(words_of(item)) for item in items)
+    left = total - count
+    for item in items:
+        words = words_of(item)[: max(left, 0)]
+        left -= len(words_of(item))
+        if words:
+            kept.append(point_like(item, words))
+    return replace(briefing, **{FIELDS[section]: tuple(kept)})
+
+
+def words_of(item: str | LearningPoint) -> list[str]:
+    return (f"{item.lead} {item.text}" if isinstance(item, LearningPoint) else item).split()
+
+
+def point_like(item: str | LearningPoint, words: list[str]) -> str | LearningPoint:
+    if isinstance(item, str):
+        return " ".join(words)
+    lead = len(item.lead.split())
+    return LearningPoint(" ".join(words[:lead]), " ".join(words[lead:]))
+
+
+def size_of(briefing: Briefing) -> float:
+    page = Page(briefing, FONTS, None)
+    spacing = page.fitted(page.body)
+    return spacing.size if spacing else 0
+
+
+def test_a_short_text_is_as_large_and_as_loose_as_it_gets() -> None:
+    fit = plan_briefing(SHORT)
+    assert (fit.fits, fit.size_pt, fit.gap, fit.cuts) == (True, LARGEST, 2.4, ())
+    assert fit.words == 29
+
+
+def test_a_text_many_times_too_long_is_told_how_much_has_to_go() -> None:
+    point = LearningPoint("", SENTENCE * 60)
+    long = make_briefing(background=(SENTENCE * 60,), key_learning=(point,), improvements=(point,))
+    fit = plan_briefing(long)
+    assert sum(cut.words for cut in fit.cuts) > 0.7 * fit.words
+    for cut in fit.cuts:
+        long = shortened(long, cut.section, cut.words)
+    assert plan_briefing(long).fits
+
+
+@given(st.integers(20, 330), st.integers(1, 60), st.sampled_from(sorted(FIELDS.values())))
+@settings(max_examples=40)
+def test_more_words_never_make_larger_text(count: int, more: int, field: str) -> None:
+    assert size_of(with_words(count, field)) >= size_of(with_words(count + more, field))
+
+
+def test_text_shrinks_in_steps_of_a_tenth_down_to_the_floor_and_then_no_more() -> None:
+    sizes = [size_of(with_words(count)) for count in range(60, 420, 6)]
+    assert sizes == sorted(sizes, reverse=True)
+    fitting = [size for size in sizes if size]
+    assert (fitting[0], min(fitting), sizes[-1]) == (LARGEST, SMALLEST, 0)
+    assert len(set(fitting)) > 8
+
+
+@pytest.mark.parametrize("font", DocumentFont)
+@pytest.mark.parametrize("briefing", [BRIEFING, WELL_WRITTEN, with_words(200)])
+def test_the_words_to_spare_can_be_added_to_any_section(
+    briefing: Briefing, font: DocumentFont
+) -> None:
+    spare = plan_briefing(briefing, font=font).words_to_spare
+    assert spare > 0
+    addition = " ".join((SENTENCE * (spare // 15 + 1)).split()[: int(spare * 0.9)])
+    for heading, field in FIELDS.items():
+        if items := getattr(briefing, field):
+            *before, last = items
+            longer = point_like(last, words_of(last) + addition.split())
+            changed = replace(briefing, **{field: (*before, longer)})
+            assert plan_briefing(changed, font=font).fits, heading
+
+
+@pytest.mark.parametrize(
+    "briefing",
+    [
+        with_words(420),
+        with_words(330, "key_learning"),
+        with_words(420, "improvements"),
+        replace(with_words(300, "questions"), mark="PRACTICE"),
+        replace(WELL_WRITTEN, background=(SENTENCE * 9, SENTENCE * 8)),
+    ],
+)
+def test_each_cut_on_its_own_makes_it_fit_and_one_word_less_does_not(briefing: Briefing) -> None:
+    fit = plan_briefing(briefing)
+    assert not fit.fits
+    assert fit.is_either
+    assert (fit.size_pt, fit.words_to_spare) == (SMALLEST, 0)
+    assert [cut.words for cut in fit.cuts] == sorted(cut.words for cut in fit.cuts)
+    for cut in fit.cuts:
+        assert 0 < cut.words < cut.section_words
+        assert f"about {cut.words} words from {cut.section}" in fit.message
+        assert plan_briefing(shortened(briefing, cut.section, cut.words)).fits
+        assert not plan_briefing(shortened(briefing, cut.section, cut.words - 1)).fits
+
+
+def test_where_no_section_is_long_enough_all_the_cuts_together_make_it_fit() -> None:
+    point = LearningPoint("", SENTENCE * 5)
+    long = make_briefing(
+        background=(SENTENCE * 12,),
+        key_learning=(point, point, point),
+        improvements=(point, point, point),
+        questions=(SENTENCE * 5,) * 4,
+    )
+    fit = plan_briefing(long)
+    assert not fit.is_either
+    assert [cut.section for cut in fit.cuts] == [
+        heading for heading in FIELDS if heading != "Good practice"
+    ]
+    assert "no single section is long enough" in fit.message
+    for cut in fit.cuts:
+        long = shortened(long, cut.section, cut.words)
+    assert plan_briefing(long).fits
+
+
+@pytest.mark.parametrize(
+    "briefing",
+    [
+        make_briefing(title="An endless title " * 90),
+        make_briefing(subtitle=SENTENCE * 80),
+        make_briefing(find_out_more=(FurtherReading(SENTENCE * 90),)),
+    ],
+)
+def test_where_the_fixed_lines_fill_the_page_the_plan_says_so(briefing: Briefing) -> None:
+    fit = plan_briefing(briefing)
+    assert (fit.fits, fit.cuts) == (False, ())
+    assert "shorten the title, the subtitle or “Find out more”" in fit.message
+
+
+def test_a_full_page_says_that_it_is_full() -> None:
+    count = next(count for count in range(200, 400) if not size_of(with_words(count)))
+    fit = plan_briefing(with_words(count - 1))
+    assert fit.size_pt == SMALLEST
+    assert fit.message.startswith("Fits at 10 pt, smaller than the 12 pt that reads best; ")
+    assert fit.words_to_spare < 15
+
+
+def test_room_beyond_counting_is_not_counted() -> None:
+    empty = make_briefing(
+        background=(), key_learning=(), improvements=(), questions=(), find_out_more=()
+    )
+    assert "more than 400 words" in plan_briefing(empty).message
+
+
+def test_a_briefing_that_does_not_fit_is_refused_with_its_plan() -> None:
+    with pytest.raises(FitError) as refusal:
+        briefing_pdf(with_words(420))
+    assert refusal.value.fit == plan_briefing(with_words(420))
+    assert str(refusal.value) == refusal.value.fit.message
+
+
+def test_overlong_words_are_counted_once_and_cut_like_others() -> None:
+    fit = plan_briefing(make_briefing(background=("x" * 1500, "y" * 1500, "z" * 100)))
+    assert not fit.fits
+    (cut,) = [cut for cut in fit.cuts if cut.section == "Background"]
+    assert (cut.words, cut.section_words) == (2, 3)

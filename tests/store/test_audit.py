@@ -1,0 +1,339 @@
+import json
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import delete, insert, text, update
+from sqlcipher3 import dbapi2
+from store_samples import ACTOR, AT, DAY, KEY, add, add_case, count, make_case
+
+from sgdesk.domain.briefings import Point
+from sgdesk.domain.rapid_reviews import Decision
+from sgdesk.store import audit
+from sgdesk.store.audit_chain import SEALED_COLUMNS, START, AuditHead, chain_key, seal
+from sgdesk.store.cipher import connect
+from sgdesk.store.engine import Store
+from sgdesk.store.entities.audit import AuditEntity
+from sgdesk.store.entities.briefings import BriefingEntity
+from sgdesk.store.entities.cases import CaseEntity, ChildEntity
+from sgdesk.store.entities.partnerships import PartnershipEntity
+from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
+from sgdesk.store.errors import UnauditedWriteError
+
+APPEND_ONLY = "the audit trail is append-only"
+
+
+def trail(store):
+    """Each audit row as (action, table, changes)."""
+    with store.rows() as rows:
+        found = rows.all("SELECT action, table_name, changes FROM audit ORDER BY seq")
+    return [(action, table, json.loads(changes)) for action, table, changes in found]
+
+
+def change(store, entity, row_id, **values):
+    with store.write(ACTOR, AT) as session:
+        row = session.get_one(entity, row_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+@pytest.fixture
+def opened(store):
+    """A connection of the key's holder, past everything that the program guards."""
+    for number in range(4):
+        add_case(store, number)
+    store.close()
+    connection = connect(store.path, KEY)
+    yield connection
+    connection.close()
+
+
+def test_a_new_row_is_told_with_every_field_that_says_something(store):
+    case_id = add_case(store, themes=("neglect",))
+    with store.rows() as rows:
+        (row,) = rows.all("SELECT * FROM audit")
+    assert row[:7] == (
+        1,
+        "2026-11-03T09:30:00.000000+00:00",
+        ACTOR,
+        "added",
+        "case_file",
+        case_id.hex,
+        case_id.hex,
+    )
+    assert json.loads(row[7]) == {
+        "aware_on": [None, "2026-10-05"],
+        "incident_precision": [None, "blank"],
+        "kind": [None, "local"],
+        "reference": [None, "PRAC2026-27-01"],
+        "reference_key": [None, "prac2026-27-01"],
+        "themes": [None, ["neglect"]],
+        "title": [None, "Two siblings, neglect"],
+    }
+
+
+def test_a_change_is_told_field_by_field_old_and_new(store):
+    case_id = add_case(store)
+    review = RapidReviewEntity(case_id=case_id, meeting_on=DAY)
+    add(store, review)
+    change(
+        store,
+        RapidReviewEntity,
+        review.id,
+        decision=Decision.LOCAL_REVIEW,
+        decided_on=DAY,
+        meeting_on=None,
+        chair="",
+    )
+    assert trail(store)[2] == (
+        "changed",
+        "rapid_review",
+        {
+            "decided_on": [None, "2026-10-05"],
+            "decision": ["not_made", "local_review"],
+            "meeting_on": ["2026-10-05", None],
+        },
+    )
+    with store.rows() as rows:
+        assert rows.all("SELECT case_id FROM audit") == [(case_id.hex,)] * 3
+
+
+def test_a_save_that_changes_nothing_leaves_no_row(store):
+    case_id = add_case(store)
+    change(store, CaseEntity, case_id, title="Two siblings, neglect", owner="")
+    assert len(trail(store)) == 1
+    with store.read() as session:
+        assert session.get_one(CaseEntity, case_id).revision == 1
+
+
+def test_removing_restoring_and_erasing_have_words_of_their_own(store):
+    case_id = add_case(store)
+    change(store, CaseEntity, case_id, deleted_at=AT)
+    change(store, CaseEntity, case_id, deleted_at=None, owner="me")
+    with store.write(ACTOR, AT) as session:
+        session.delete(session.get_one(CaseEntity, case_id))
+    rows = trail(store)
+    assert [row[0] for row in rows] == ["added", "removed", "restored", "erased"]
+    assert rows[3][2]["title"] == ["Two siblings, neglect", None]
+    assert count(store, "case_file") == 0
+
+
+def test_what_was_written_is_told_even_if_it_was_never_read(store):
+    case = make_case()
+    with store.write(ACTOR, AT) as session:
+        session.add(case)
+        session.flush()
+        case.owner = "me"
+        case.closed_on = DAY
+        session.flush()
+        session.expire(case)
+        case.owner = "you"
+    assert [row[2] for row in trail(store)][1:] == [
+        {"closed_on": [None, "2026-10-05"], "owner": ["", "me"]},
+        {"owner": ["me", "you"]},
+    ]
+
+
+def test_many_rows_of_one_save_are_told_in_the_order_they_were_added(store):
+    cases = [make_case(number) for number in range(20)]
+    add(store, *cases)
+    with store.rows() as rows:
+        told = [row_id for (row_id,) in rows.all("SELECT row_id FROM audit ORDER BY seq")]
+    assert told == [case.id.hex for case in cases]
+
+
+def test_points_are_told_as_texts_and_a_picture_by_its_hash(store):
+    add(store, BriefingEntity(title="B", key_learning=(Point("Lead", "text"),)))
+    add(store, PartnershipEntity(name="Ashford", prefix="PRAC", logo_png=b"\x89PNG"))
+    briefing, partnership = (row[2] for row in trail(store))
+    assert briefing["key_learning"] == [None, [["Lead", "text"]]]
+    assert partnership["logo_png"][1].startswith("sha256:0f4636c7")
+    with store.rows() as rows:
+        assert rows.all("SELECT DISTINCT case_id FROM audit") == [(None,)]
+
+
+def test_a_value_that_cannot_be_told_is_a_mistake_not_a_gap():
+    with pytest.raises(TypeError, match="cannot tell a object"):
+        audit._plain(object())
+    with pytest.raises(TypeError, match="cannot tell a type"):
+        audit._plain(Point)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        update(CaseEntity).values(owner="x"),
+        delete(CaseEntity),
+        insert(CaseEntity).values(id=uuid4(), title="x"),
+        text("UPDATE case_file SET owner = 'x'"),
+        text("  delete from case_file"),
+        text("REPLACE INTO audit VALUES (1)"),
+        text("WITH one AS (SELECT 1) DELETE FROM case_file"),
+        text("DROP TRIGGER audit_in_order"),
+    ],
+)
+def test_a_write_past_the_entities_is_refused(store, statement):
+    add_case(store)
+
+    def write_by_session():
+        with store.write(ACTOR, AT) as session:
+            session.execute(statement)
+
+    def write_by_connection():
+        with store.write(ACTOR, AT) as session:
+            session.connection().execute(statement)
+
+    for write in (write_by_session, write_by_connection):
+        with pytest.raises(UnauditedWriteError):
+            write()
+    assert count(store, "case_file") == count(store, "audit") == 1
+
+
+def test_bulk_saving_is_refused_and_a_flush_opens_no_gap_behind_it(store):
+    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
+        session.add(make_case(1))
+        session.flush()
+        session.bulk_save_objects([make_case(2)])
+    assert count(store, "case_file") == count(store, "audit") == 0
+
+
+def test_reading_with_a_common_table_is_no_write(store):
+    add_case(store)
+    with store.read() as session:
+        wanted = text("WITH kept AS (SELECT * FROM case_file) SELECT count(*) FROM kept")
+        assert session.scalar(wanted) == 1
+
+
+def test_a_failed_flush_leaves_no_audit_row(store):
+    add_case(store, 1)
+    with store.write(ACTOR, AT) as session:
+        with pytest.raises(Exception, match="UNIQUE"), session.begin_nested():
+            session.add(make_case(1))
+            session.flush()
+        session.add(make_case(2))
+    assert [row[2]["reference"][1][-2:] for row in trail(store)] == ["01", "02"]
+
+
+def test_the_program_cannot_write_its_own_audit_rows(store):
+    row = AuditEntity(
+        seq=1,
+        at=AT,
+        actor="x",
+        action="added",
+        table_name="t",
+        row_id=make_case().id,
+        changes="{}",
+        previous="",
+        digest="",
+    )
+    with pytest.raises(UnauditedWriteError):
+        add(store, row)
+    add_case(store)
+    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
+        session.get_one(AuditEntity, 1).actor = "Somebody else"
+    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
+        session.delete(session.get_one(AuditEntity, 1))
+
+
+def test_the_trail_is_read_back_as_entities(store):
+    case_id = add_case(store)
+    with store.read() as session:
+        row = session.get_one(AuditEntity, 1)
+        assert (row.at, row.actor, row.row_id, row.case_id) == (AT, ACTOR, case_id, case_id)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE audit SET actor = 'x' WHERE seq = 2", APPEND_ONLY),
+        ("DELETE FROM audit WHERE seq = 2", APPEND_ONLY),
+        ("DELETE FROM audit", APPEND_ONLY),
+        ("REPLACE INTO audit SELECT * FROM audit WHERE seq = 2", "in order"),
+        ("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 4", "in order"),
+        (
+            "INSERT INTO audit SELECT 9, at, actor, action, table_name, row_id, case_id, "
+            "changes, previous, digest FROM audit WHERE seq = 2",
+            "in order",
+        ),
+    ],
+)
+def test_slips_are_stopped_by_the_register_itself(opened, statement, said):
+    before = opened.execute("SELECT * FROM audit").fetchall()
+    with pytest.raises(dbapi2.IntegrityError, match=said):
+        opened.execute(statement)
+    assert opened.execute("SELECT * FROM audit").fetchall() == before
+
+
+def test_replace_is_stopped_by_the_delete_trigger_too(opened):
+    opened.execute("DROP TRIGGER audit_in_order")
+    with pytest.raises(dbapi2.IntegrityError, match=APPEND_ONLY):
+        opened.execute("REPLACE INTO audit SELECT * FROM audit WHERE seq = 2")
+
+
+@pytest.mark.parametrize(
+    ("tampering", "said"),
+    [
+        ("UPDATE audit SET changes = replace(changes, 'neglect', 'x') WHERE seq = 2", "Entry 2"),
+        ("UPDATE audit SET at = '2020-01-01' WHERE seq = 3", "Entry 3"),
+        ("UPDATE audit SET actor = 'x' WHERE seq = 1", "Entry 1"),
+        ("UPDATE audit SET case_id = NULL WHERE seq = 4", "Entry 4"),
+        ("UPDATE audit SET digest = '00' WHERE seq = 2", "Entry 2"),
+        ("UPDATE audit SET previous = '00' WHERE seq = 3", "after entry 2"),
+        ("DELETE FROM audit WHERE seq = 2", "after entry 1"),
+        ("DELETE FROM audit WHERE seq = 1", "after entry 0"),
+        ("UPDATE audit SET seq = seq + 1 WHERE seq = 4", "after entry 3"),
+        (
+            "INSERT INTO audit SELECT 5, at, 'x', action, table_name, row_id, case_id, changes, "
+            "digest, 'forged' FROM audit WHERE seq = 4",
+            "Entry 5",
+        ),
+    ],
+)
+def test_tampering_by_the_keys_holder_is_found(store, opened, tampering, said):
+    for trigger in ("audit_kept_as_written", "audit_never_erased", "audit_in_order"):
+        opened.execute(f"DROP TRIGGER {trigger}")
+    opened.execute(tampering)
+    opened.close()
+    with Store.open(store.path, KEY) as again:
+        (problem,) = again.integrity_problems()
+    assert said in problem
+
+
+def test_a_cut_off_end_is_shown_by_a_head_printed_before(store):
+    for number in range(3):
+        add_case(store, number)
+    printed = store.audit_head()
+    store.close()
+    connection = connect(store.path, KEY)
+    connection.execute("DROP TRIGGER audit_never_erased")
+    connection.execute("DELETE FROM audit WHERE seq = 3")
+    connection.close()
+    with Store.open(store.path, KEY) as again:
+        assert again.integrity_problems() == []
+        assert again.audit_head() != printed
+
+
+def test_the_head_starts_at_nothing_and_is_printed_short(store):
+    assert store.audit_head() == AuditHead(0, START)
+    add_case(store)
+    head = store.audit_head()
+    assert head.words() == f"1 / {head.digest[:8]}"
+    with store.rows() as rows:
+        columns = ", ".join(SEALED_COLUMNS)
+        (sealed,) = rows.all(f"SELECT {columns} FROM audit")  # noqa: S608
+    assert head.digest == seal(chain_key(KEY), sealed)
+
+
+def test_the_seal_needs_the_registers_key(store):
+    add_case(store)
+    with store.rows() as rows:
+        (sealed,) = rows.all(f"SELECT {', '.join(SEALED_COLUMNS)} FROM audit")  # noqa: S608
+    assert seal(chain_key(bytes(32)), sealed) != store.audit_head().digest
+    assert chain_key(KEY) != KEY
+
+
+def test_a_childs_name_is_in_the_trail_and_in_no_repr(store):
+    child = ChildEntity(case_id=add_case(store), pseudonym="Child A", name="Zzyx")
+    add(store, child)
+    assert trail(store)[1][2]["name"] == [None, "Zzyx"]
+    assert "Zzyx" not in repr(child)
+    assert repr(child) == f"<ChildEntity {child.id}>"
