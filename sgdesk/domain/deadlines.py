@@ -130,6 +130,8 @@ def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
     dates = facts.dates
     trigger_on = dates.get(rule.trigger)
     done_on = dates.get(rule.completed_by) if rule.completed_by else None
+    if done_on is not None and done_on > clock.today:
+        done_on = None  # a meeting that is only booked
     if reason := why_not(rule, facts):
         return Deadline(rule, trigger_on, None, done_on, Standing.NOT_APPLICABLE, 0, None, reason)
     if trigger_on is None:

@@ -68,27 +68,10 @@ def explain(
         notes = _notes(rule, trigger_on, due, calendar)
         return Explanation(rule, trigger_on, due, counting, (), (), notes)
     first, last = min(trigger_on, due), max(trigger_on, due)
-    is_forward = rule.direction is Direction.AFTER
-    skipped = tuple(_skipped_between(calendar, first, last, is_forward=is_forward))
+    skipped = tuple(item for item in calendar.skipped(first, last) if item.day != trigger_on)
     days = _days(rule, trigger_on, due, calendar, counting)
     notes = _notes(rule, trigger_on, due, calendar)
     return Explanation(rule, trigger_on, due, counting, skipped, days, notes)
-
-
-def _skipped_between(
-    calendar: WorkingCalendar, first: date, last: date, *, is_forward: bool
-) -> list[SkippedDay]:
-    """Return what lies between trigger and due and is not counted; the trigger is left out."""
-    skipped = list(calendar.skipped(first, last))
-    if is_forward:
-        return skipped
-    if not calendar.is_working_day(first):
-        skipped.insert(0, _skipped_day(calendar, first))
-    return [item for item in skipped if item.day != last]
-
-
-def _skipped_day(calendar: WorkingCalendar, day: date) -> SkippedDay:
-    return SkippedDay(day, calendar.bank_holidays.get(day, ""))
 
 
 def _days(

@@ -17,7 +17,7 @@ from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.people import Age, AgeUnit, ChildDraft, ChildRole
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import Decision, PanelView, RapidReviewDraft
-from sgdesk.domain.references import next_reference, reference_key
+from sgdesk.domain.references import financial_year, next_reference, reference_key
 from sgdesk.imports.practice_dates import told_date
 from sgdesk.records.practice import PracticeCase
 
@@ -37,7 +37,6 @@ _KINDS: dict[str, Callable[[Any], object]] = {
     "stated_age": lambda age: Age(age["count"], AgeUnit(age["unit"])),
 }
 """What the values of these fields become; all others are taken as they stand."""
-_APRIL = 4
 
 
 def load_practice_cases(
@@ -56,7 +55,7 @@ def load_practice_cases(
     taken: frozenset[str] = frozenset()
     numbered = []
     for day, case in dated:
-        reference = next_reference(prefix, _financial_year(day), taken)
+        reference = next_reference(prefix, financial_year(day), taken)
         taken |= {reference_key(reference)}
         numbered.append(replace(case, case=replace(case.case, reference=reference)))
     return tuple(numbered)
@@ -116,8 +115,3 @@ def _part(kind: type[_PartT], told: dict[str, Any] | None, dates: dict[str, date
 
 def _values(told: dict[str, Any]) -> dict[str, Any]:
     return {name: _KINDS[name](value) if name in _KINDS else value for name, value in told.items()}
-
-
-def _financial_year(day: date) -> str:
-    first = day.year if day.month >= _APRIL else day.year - 1
-    return f"{first}-{(first + 1) % 100:02d}"

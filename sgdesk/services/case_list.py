@@ -37,10 +37,8 @@ def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> Case
     stage = stage_of(case.facts).stage
     deadline = next_deadline(deadlines)
     words = STAGE_WORDS[stage]
-    if case.case_id is None:
-        raise ValueError("the partnership is no case")
     return CaseRow(
-        case_id=case.case_id,
+        case_id=case.id,
         reference=case.reference,
         title=case.title,
         stage=stage,

@@ -15,7 +15,7 @@ from sgdesk.domain.rapid_reviews import RapidReviewDraft
 from sgdesk.domain.stages import STAGE_WORDS, stage_of
 from sgdesk.errors import UserError
 from sgdesk.records.cases import BriefingRow, CaseView, ChildRow, DocumentRow
-from sgdesk.services.cases import case_draft, get_entity
+from sgdesk.services.cases import case_draft
 from sgdesk.services.children import child_draft
 from sgdesk.services.deadlines import case_deadlines, deadline_row
 from sgdesk.services.drafts import draft_from
@@ -23,13 +23,13 @@ from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.history import read_history
 from sgdesk.services.next_steps import missing_data, next_step, timeline
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
-from sgdesk.store.entities.cases import ChildEntity
+from sgdesk.store.entities.cases import CaseEntity, ChildEntity
 from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
-from sgdesk.store.queries.find import find_part, list_parts
+from sgdesk.store.queries.find import find_part, get_live, list_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,7 @@ def get_case(register: Register, case_id: UUID, *, today: date) -> CaseView:
     deadlines = case_deadlines(register, case, today)
     stage = stage_of(case.facts)
     with register.store.read() as session:
-        entity = get_entity(session, case_id)
+        entity = get_live(session, CaseEntity, case_id)
         draft = case_draft(session, entity)
         children = _children(session, case_id, draft.incident)
         notification = find_part(session, NotificationEntity, case_id)

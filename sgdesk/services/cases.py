@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from sgdesk.domain.cases import CaseDraft, check_case
 from sgdesk.domain.dates import UncertainDate
-from sgdesk.domain.references import next_reference, reference_key
-from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.domain.references import financial_year, next_reference, reference_key
+from sgdesk.errors import Problem, RejectedError
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.outcomes import Changes
 from sgdesk.store.entities.cases import CaseEntity, CaseReferenceEntity
@@ -33,12 +33,6 @@ def new_case_draft(register: Register, *, today: date) -> CaseDraft:
         taken = _taken_keys(session, None)
     reference = next_reference(register.profile.prefix, financial_year(today), taken)
     return CaseDraft(reference=reference, owner=register.profile.officer)
-
-
-def financial_year(day: date) -> str:
-    """Return the financial year of `day`, April to March, as in "2026-27"."""
-    first = day.year if day.month >= 4 else day.year - 1  # noqa: PLR2004 - April
-    return f"{first}-{(first + 1) % 100:02d}"
 
 
 def check_case_draft(
@@ -93,8 +87,7 @@ def put_case(
         held = get_live(session, CaseEntity, case_id, revision)
         fill(held, draft, skip=_APART)
         for name, value in apart.items():
-            if getattr(held, name) != value:
-                setattr(held, name, value)
+            setattr(held, name, value)
     _store_further_references(session, case_id, draft.further_references)
     return case_id
 
@@ -139,11 +132,3 @@ def case_draft(session: Session, entity: CaseEntity) -> CaseDraft:
     further = tuple(row.reference for row in list_parts(session, CaseReferenceEntity, entity.id))
     values = values_of(draft_from(CaseDraft, entity, skip=_APART), skip=_APART)
     return CaseDraft(**values, incident=incident, further_references=further)
-
-
-def get_entity(session: Session, case_id: UUID) -> CaseEntity:
-    """Return the case. Raises `UserError` if it is gone."""
-    found = session.get(CaseEntity, case_id)
-    if found is None or found.deleted_at is not None:
-        raise UserError("This case is no longer in the register.")
-    return found

@@ -11,6 +11,7 @@ from sgdesk.errors import UserError
 from sgdesk.files import safe_name, write_atomically
 from sgdesk.progress import Progress, silent
 from sgdesk.records.exports import DocumentKind, ExportResult, MadeFile, ReviewChoice
+from sgdesk.records.reports import DeadlineReport
 from sgdesk.services.briefings import briefing_of, get_briefing, list_briefings
 from sgdesk.services.deadlines import deadline_report, list_deadlines
 from sgdesk.services.held_cases import read_held_cases
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgdesk.records.briefing import Briefing
-    from sgdesk.records.reports import DeadlineReport
     from sgdesk.services.register import Register
 
 _NAMES = {
@@ -77,7 +77,7 @@ def run_export(
     total += DocumentKind.DEADLINES in kinds
     made: list[_Made] = []
     for document in _documents(register, briefing_ids, kinds, today):
-        progress(len(made), total, document.title)
+        progress(len(made), total, document.source.title)
         made.append(document.make())
     progress(len(made), total, "Saving")
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,49 +90,47 @@ class _Document(NamedTuple):
     """A document that is still to be made."""
 
     kind: DocumentKind
-    title: str
     stem: str
-    briefing: Briefing | None
-    report: DeadlineReport | None
-    briefing_id: UUID | None
-    case_ids: tuple[UUID, ...]
+    source: Briefing | DeadlineReport
+    briefing_id: UUID | None = None
+    case_ids: tuple[UUID, ...] = ()
 
     def make(self) -> _Made:
+        source = self.source
+        content = (
+            report_bytes(source)
+            if isinstance(source, DeadlineReport)
+            else document_bytes(source, self.kind)
+        )
         return _Made(
             _NAMES[self.kind].format(self.stem),
             self.kind,
-            self.title,
-            self._content(),
-            fingerprint(self.briefing or self.report),
+            source.title,
+            content,
+            fingerprint(source),
             self.briefing_id,
             self.case_ids,
         )
-
-    def _content(self) -> bytes:
-        if self.report is not None:
-            return report_bytes(self.report)
-        if self.briefing is None:
-            raise ValueError("a document needs its briefing")
-        return document_bytes(self.briefing, self.kind)
 
 
 def _documents(
     register: Register, briefing_ids: Sequence[UUID], kinds: Collection[DocumentKind], today: date
 ) -> Iterator[_Document]:
+    stems: dict[str, int] = {}
     for briefing_id in briefing_ids:
         draft = get_briefing(register, briefing_id)
         briefing = briefing_of(register, draft, today=today)
-        stem = safe_stem(briefing)
+        stem = safe_name(briefing.reference or briefing.title)
+        stems[stem] = stems.get(stem, 0) + 1
+        if stems[stem] > 1:  # a second briefing on the same review
+            stem = f"{stem} ({stems[stem]})"
         for kind in (DocumentKind.BRIEFING, DocumentKind.DECK):
             if kind in kinds:
-                yield _Document(
-                    kind, briefing.title, stem, briefing, None, briefing_id, draft.case_ids
-                )
+                yield _Document(kind, stem, briefing, briefing_id, draft.case_ids)
     if DocumentKind.DEADLINES in kinds:
         rows = list_deadlines(register, today=today)
         report = deadline_report(register, rows, today=today)
-        stem = today.isoformat()
-        yield _Document(DocumentKind.DEADLINES, report.title, stem, None, report, None, ())
+        yield _Document(DocumentKind.DEADLINES, today.isoformat(), report)
 
 
 def document_bytes(briefing: Briefing, kind: DocumentKind) -> bytes:
@@ -155,22 +153,15 @@ def report_bytes(report: DeadlineReport) -> bytes:
 
 def write_deadline_report(register: Register, report: DeadlineReport, target: Path) -> MadeFile:
     """Write the report as a tagged PDF to `target` and log it."""
-    document = _Document(DocumentKind.DEADLINES, report.title, "", None, report, None, ())
+    document = _Document(DocumentKind.DEADLINES, "", report)
     made = document.make()._replace(name=target.name)
     file = _write(target.parent, made)
     _log(register, [made], (file,))
     return file
 
 
-def safe_stem(briefing: Briefing) -> str:
-    """Return the file name that a briefing's documents begin with: reference, else title."""
-    return safe_name(briefing.reference or briefing.title)
-
-
-def fingerprint(record: Briefing | DeadlineReport | None) -> str:
+def fingerprint(record: Briefing | DeadlineReport) -> str:
     """Return a hash of the fields that a document was made from, its date left out."""
-    if record is None:
-        raise ValueError("nothing to take a fingerprint of")
     fields = asdict(record)
     fields.pop("as_of", None)
     return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

@@ -49,6 +49,13 @@ class HeldCase:
     facts: CaseFacts = field(default_factory=CaseFacts)
 
     @property
+    def id(self) -> UUID:
+        """Return `case_id` of what is a case. Raises `ValueError` for the partnership."""
+        if self.case_id is None:
+            raise ValueError("the partnership is no case")
+        return self.case_id
+
+    @property
     def published_on(self) -> date | None:
         return self.facts.dates.get(CaseDate.PUBLISHED)
 

@@ -41,10 +41,8 @@ def _row(case: HeldCase, deadlines: tuple[Deadline, ...], today: date) -> Public
     published_on = dates.get(CaseDate.PUBLISHED)
     leaves_on, removable_from = by_code["PUB-3Y"].due, by_code["PUB-1Y"].due
     deadline = by_code["PUB-7" if published_on is None else "PUB-3Y"]
-    if case.case_id is None:
-        raise ValueError("the partnership is no case")
     return PublicationRow(
-        case_id=case.case_id,
+        case_id=case.id,
         reference=case.reference,
         title=case.publication_title or case.title,
         review_type=case.review_type,

@@ -40,11 +40,7 @@ def save_profile(register: Register, draft: PartnershipDraft, *, today: date) ->
     if problems := check_partnership(draft, today=today):
         raise RejectedError(problems)
     with register.write() as session:
-        held = session.get(PartnershipEntity, PARTNERSHIP_ID)
-        if held is None:
-            session.add(PartnershipEntity(**values_of(draft)))
-        else:
-            fill(held, draft)
+        fill(get_live(session, PartnershipEntity, PARTNERSHIP_ID), draft)
     register.refresh()
     return Changes("Settings saved")
 

@@ -89,12 +89,11 @@ def _next_steps(cases: Iterable[Held]) -> tuple[CaseNextStep, ...]:
     pressing.sort(key=lambda item: (item[0], item[1].reference))
     return tuple(
         CaseNextStep(
-            case.case_id,
+            case.id,
             case.reference,
             next_step(case.facts, deadlines, briefings=case.briefings),
         )
         for _, case, deadlines in pressing[:_MOST_STEPS]
-        if case.case_id is not None
     )
 
 

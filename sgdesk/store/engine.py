@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -95,7 +95,7 @@ class Store:
             try:
                 yield Rows(connection)
             finally:
-                connection.execute("ROLLBACK")
+                connection.rollback()
                 connection.execute("PRAGMA query_only = 0")
 
     def read(self) -> AbstractContextManager[Session]:
@@ -130,7 +130,9 @@ class Store:
         while self._idle:
             connection = self._idle.pop()
             if not self._idle:
-                fold_log(connection)
+                # What cannot be folded now stays in the log, saved all the same.
+                with suppress(dbapi2.Error):
+                    fold_log(connection)
             connection.close()
         self._lock.release()
 

@@ -158,6 +158,8 @@ _BY_ERRNO: dict[int | None, type[StoreError]] = {
     errno.EACCES: ReadOnlyError,
     errno.EPERM: ReadOnlyError,
     errno.EROFS: ReadOnlyError,
+    errno.ENOENT: CannotOpenError,
+    errno.ENOTDIR: CannotOpenError,
     errno.ENOSPC: DiskFullError,
     errno.EIO: DiskFaultError,
 }

@@ -130,12 +130,12 @@ def _read_for(path: Path, key: bytes) -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return what the file says, once its digest shows that it is as written."""
+    if not path.exists():
+        raise MissingKeyFileError
     try:
         with told(OSError):
             content = json.loads(path.read_bytes())
         digest = content.pop("digest")
-    except FileNotFoundError:
-        raise MissingKeyFileError from None
     except (ValueError, TypeError, AttributeError, KeyError):
         raise DamagedKeyFileError from None
     if digest != _digest(content) or content.keys() != _CONTENT or content["format"] != _FORMAT:

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             "new_case_asked": self.openers.new_case,
             "step_asked": self._on_step_asked,
             "deadline_asked": self.openers.explain,
+            "briefing_asked": self.openers.edit_briefing,
             "export_asked": self.openers.export,
             "import_asked": self.openers.import_list,
             "report_asked": self.openers.print_report,
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
         self.navigation.lock_asked.connect(self.lock_asked)
         self.practice_banner.leave_asked.connect(self.leave_practice_asked)
         self.practice_banner.start_asked.connect(self.start_for_real_asked)
-        self.openers.case_made.connect(self.open_case)
+        self.openers.case_asked.connect(self.open_case)
         self._publications.arrived.connect(self._on_publications_counted)
         self._publications.failed.connect(self.context.report)
         self._day_timer.timeout.connect(self._on_day_checked)

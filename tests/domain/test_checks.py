@@ -82,7 +82,7 @@ def test_a_case_tells_of_everything_that_does_not_fit():
         edition=Edition.WT2018,
         closed_on=TOMORROW,
     )
-    taken = frozenset({"prac1", "prac-2"})
+    taken = frozenset({"prac-1", "prac-2"})
     problems = check_case(draft, taken_keys=taken, today=TODAY)
     assert fields(problems) == [
         "reference", "further_references", "incident", "aware_on", "closed_on",

@@ -203,6 +203,12 @@ def test_the_day_of_the_count_is_told_while_it_runs():
     assert day_now(waiting, TODAY, CALENDAR) is None
 
 
+def test_a_meeting_that_is_only_booked_is_not_yet_held():
+    booked = {**NOTIFIED, "meeting": date(2026, 11, 26)}
+    assert deadlines(dates=booked)["RR-PANEL"].standing is Standing.DUE_SOON
+    assert deadlines(date(2026, 11, 26), dates=booked)["RR-PANEL"].standing is Standing.MET
+
+
 def test_the_yearly_report_needs_no_case():
     rule = RULE_PACKS[Edition.WT2026]["YR-12"]
     waiting = repeating_deadline(rule, None, TODAY, CALENDAR)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_NOT_SAID = ("/", "Object ")
+
+
 def page_texts(content: bytes) -> list[str]:
     """The text of each page in the order in which it was drawn, with plain line ends."""
     with pypdfium2.PdfDocument(content) as document:
@@ -36,4 +39,4 @@ def spoken(file: Path) -> list[str]:
     run = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
     assert run.stderr == b""
     lines = (line.strip().replace(" (block)", "") for line in run.stdout.decode().splitlines())
-    return [line.removesuffix(":") for line in lines if line and not line.startswith("/")]
+    return [line.removesuffix(":") for line in lines if line and not line.startswith(_NOT_SAID)]

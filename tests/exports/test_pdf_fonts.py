@@ -33,6 +33,17 @@ def test_a_letter_that_no_typeface_has_is_drawn_as_a_box_and_keeps_its_meaning()
     assert (part.face, part.drawn, part.meant) == (SOURCE_BOLD, f"no {BOX} yes", "no 👍 yes")
 
 
+def test_a_letter_of_private_use_means_nothing_whatever_a_typeface_draws_for_it() -> None:
+    private = next(
+        letter
+        for letter in sorted(FontSet().face(SOURCE_BOLD).letters)[::-1]
+        if "\ue000" <= letter <= "\uf8ff"
+    )
+    (part,) = FontSet().stretches(f"a{private}", Weight.BOLD)
+    assert (part.drawn, part.meant) == (f"a{BOX}", f"a{BOX}")
+    assert FontSet().missing([private]) == (private,)
+
+
 def test_a_box_of_the_easy_read_font_is_borrowed() -> None:
     parts = list(FontSet(DocumentFont.EASY_READ).stretches("aש", Weight.REGULAR))
     assert [part.drawn for part in parts] == ["a", BOX]

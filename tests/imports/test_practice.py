@@ -238,13 +238,13 @@ def test_the_eight_published_reviews_are_listed_without_a_problem(content):
     assert [
         (reference_key(review.reference), review.published_on) for review in listed.reviews
     ] == [
-        ("bscp2020-21-01", date(2024, 12, 17)),
-        ("bscp2021-22-01", date(2024, 9, 4)),
-        ("bscp2019-20-01", date(2024, 7, 23)),
-        ("bscp2022-23-02", date(2024, 6, 12)),
-        ("bscp2018-19-01", date(2024, 2, 21)),
-        ("bscp2020-21-02", date(2023, 10, 10)),
-        ("bscp2017-18-03", date(2022, 9, 1)),
+        ("bscp-2020-21-01", date(2024, 12, 17)),
+        ("bscp-2021-22-01", date(2024, 9, 4)),
+        ("bscp-2019-20-01", date(2024, 7, 23)),
+        ("bscp-2022-23-02", date(2024, 6, 12)),
+        ("bscp-2018-19-01", date(2024, 2, 21)),
+        ("bscp-2020-21-02", date(2023, 10, 10)),
+        ("bscp-2017-18-03", date(2022, 9, 1)),
         ("", date(2022, 5, 26)),
     ]
     assert [review.incident_hint for review in listed.reviews] == [

@@ -68,7 +68,6 @@ def test_passphrases_are_checked_and_suggested():
     assert not passphrase_problems(suggest_passphrase())
 
 
-
 def test_calendar_changes_are_in_force_at_once_and_after_opening_again(tmp_path, register):
     day = TODAY.replace(day=24)
     save_calendar_change(register, CalendarChange(day, CalendarChangeKind.ADDED, "Mourning"))

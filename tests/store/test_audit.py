@@ -3,23 +3,18 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import delete, insert, text, update
-from sqlcipher3 import dbapi2
-from store_samples import ACTOR, AT, DAY, KEY, add, add_case, count, make_case
+from sqlalchemy.exc import IntegrityError
+from store_samples import ACTOR, AT, DAY, add, add_case, count, make_case
 
 from sgdesk.domain.briefings import Point
 from sgdesk.domain.rapid_reviews import Decision
 from sgdesk.store import audit
-from sgdesk.store.audit_chain import SEALED_COLUMNS, START, AuditHead, chain_key, seal
-from sgdesk.store.cipher import connect
-from sgdesk.store.engine import Store
 from sgdesk.store.entities.audit import AuditEntity
 from sgdesk.store.entities.briefings import BriefingEntity
 from sgdesk.store.entities.cases import CaseEntity, ChildEntity
 from sgdesk.store.entities.partnerships import PartnershipEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
 from sgdesk.store.errors import UnauditedWriteError
-
-APPEND_ONLY = "the audit trail is append-only"
 
 
 def trail(store):
@@ -34,17 +29,6 @@ def change(store, entity, row_id, **values):
         row = session.get_one(entity, row_id)
         for name, value in values.items():
             setattr(row, name, value)
-
-
-@pytest.fixture
-def opened(store):
-    """A connection of the key's holder, past everything that the program guards."""
-    for number in range(4):
-        add_case(store, number)
-    store.close()
-    connection = connect(store.path, KEY)
-    yield connection
-    connection.close()
 
 
 def test_a_new_row_is_told_with_every_field_that_says_something(store):
@@ -189,10 +173,14 @@ def test_a_write_past_the_entities_is_refused(store, statement):
 
 
 def test_bulk_saving_is_refused_and_a_flush_opens_no_gap_behind_it(store):
-    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
-        session.add(make_case(1))
-        session.flush()
-        session.bulk_save_objects([make_case(2)])
+    def save_in_bulk():
+        with store.write(ACTOR, AT) as session:
+            session.add(make_case(1))
+            session.flush()
+            session.bulk_save_objects([make_case(2)])
+
+    with pytest.raises(UnauditedWriteError):
+        save_in_bulk()
     assert count(store, "case_file") == count(store, "audit") == 0
 
 
@@ -206,9 +194,8 @@ def test_reading_with_a_common_table_is_no_write(store):
 def test_a_failed_flush_leaves_no_audit_row(store):
     add_case(store, 1)
     with store.write(ACTOR, AT) as session:
-        with pytest.raises(Exception, match="UNIQUE"), session.begin_nested():
+        with pytest.raises(IntegrityError), session.begin_nested():
             session.add(make_case(1))
-            session.flush()
         session.add(make_case(2))
     assert [row[2]["reference"][1][-2:] for row in trail(store)] == ["01", "02"]
 
@@ -239,96 +226,6 @@ def test_the_trail_is_read_back_as_entities(store):
     with store.read() as session:
         row = session.get_one(AuditEntity, 1)
         assert (row.at, row.actor, row.row_id, row.case_id) == (AT, ACTOR, case_id, case_id)
-
-
-@pytest.mark.parametrize(
-    ("statement", "said"),
-    [
-        ("UPDATE audit SET actor = 'x' WHERE seq = 2", APPEND_ONLY),
-        ("DELETE FROM audit WHERE seq = 2", APPEND_ONLY),
-        ("DELETE FROM audit", APPEND_ONLY),
-        ("REPLACE INTO audit SELECT * FROM audit WHERE seq = 2", "in order"),
-        ("INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 4", "in order"),
-        (
-            "INSERT INTO audit SELECT 9, at, actor, action, table_name, row_id, case_id, "
-            "changes, previous, digest FROM audit WHERE seq = 2",
-            "in order",
-        ),
-    ],
-)
-def test_slips_are_stopped_by_the_register_itself(opened, statement, said):
-    before = opened.execute("SELECT * FROM audit").fetchall()
-    with pytest.raises(dbapi2.IntegrityError, match=said):
-        opened.execute(statement)
-    assert opened.execute("SELECT * FROM audit").fetchall() == before
-
-
-def test_replace_is_stopped_by_the_delete_trigger_too(opened):
-    opened.execute("DROP TRIGGER audit_in_order")
-    with pytest.raises(dbapi2.IntegrityError, match=APPEND_ONLY):
-        opened.execute("REPLACE INTO audit SELECT * FROM audit WHERE seq = 2")
-
-
-@pytest.mark.parametrize(
-    ("tampering", "said"),
-    [
-        ("UPDATE audit SET changes = replace(changes, 'neglect', 'x') WHERE seq = 2", "Entry 2"),
-        ("UPDATE audit SET at = '2020-01-01' WHERE seq = 3", "Entry 3"),
-        ("UPDATE audit SET actor = 'x' WHERE seq = 1", "Entry 1"),
-        ("UPDATE audit SET case_id = NULL WHERE seq = 4", "Entry 4"),
-        ("UPDATE audit SET digest = '00' WHERE seq = 2", "Entry 2"),
-        ("UPDATE audit SET previous = '00' WHERE seq = 3", "after entry 2"),
-        ("DELETE FROM audit WHERE seq = 2", "after entry 1"),
-        ("DELETE FROM audit WHERE seq = 1", "after entry 0"),
-        ("UPDATE audit SET seq = seq + 1 WHERE seq = 4", "after entry 3"),
-        (
-            "INSERT INTO audit SELECT 5, at, 'x', action, table_name, row_id, case_id, changes, "
-            "digest, 'forged' FROM audit WHERE seq = 4",
-            "Entry 5",
-        ),
-    ],
-)
-def test_tampering_by_the_keys_holder_is_found(store, opened, tampering, said):
-    for trigger in ("audit_kept_as_written", "audit_never_erased", "audit_in_order"):
-        opened.execute(f"DROP TRIGGER {trigger}")
-    opened.execute(tampering)
-    opened.close()
-    with Store.open(store.path, KEY) as again:
-        (problem,) = again.integrity_problems()
-    assert said in problem
-
-
-def test_a_cut_off_end_is_shown_by_a_head_printed_before(store):
-    for number in range(3):
-        add_case(store, number)
-    printed = store.audit_head()
-    store.close()
-    connection = connect(store.path, KEY)
-    connection.execute("DROP TRIGGER audit_never_erased")
-    connection.execute("DELETE FROM audit WHERE seq = 3")
-    connection.close()
-    with Store.open(store.path, KEY) as again:
-        assert again.integrity_problems() == []
-        assert again.audit_head() != printed
-
-
-def test_the_head_starts_at_nothing_and_is_printed_short(store):
-    assert store.audit_head() == AuditHead(0, START)
-    add_case(store)
-    head = store.audit_head()
-    assert head.words() == f"1 / {head.digest[:8]}"
-    with store.rows() as rows:
-        columns = ", ".join(SEALED_COLUMNS)
-        (sealed,) = rows.all(f"SELECT {columns} FROM audit")  # noqa: S608
-    assert head.digest == seal(chain_key(KEY), sealed)
-
-
-def test_the_seal_needs_the_registers_key(store):
-    add_case(store)
-    with store.rows() as rows:
-        (sealed,) = rows.all(f"SELECT {', '.join(SEALED_COLUMNS)} FROM audit")  # noqa: S608
-    assert seal(chain_key(bytes(32)), sealed) != store.audit_head().digest
-    assert chain_key(KEY) != KEY
 
 
 def test_a_childs_name_is_in_the_trail_and_in_no_repr(store):

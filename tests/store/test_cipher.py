@@ -1,4 +1,3 @@
-import os
 import stat
 
 import apsw
@@ -174,7 +173,7 @@ def test_a_folder_in_the_registers_place_cannot_be_opened(tmp_path):
 def test_an_empty_file_takes_the_place_of_what_an_attempt_left(tmp_path):
     path = tmp_path / "r.part"
     path.write_bytes(b"half")
-    os.chmod(path, 0o644)
+    path.chmod(0o644)
     make_empty(path)
     assert path.read_bytes() == b""
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

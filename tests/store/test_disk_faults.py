@@ -1,6 +1,5 @@
 import errno
 import os
-import resource
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -26,6 +25,8 @@ from sgdesk.store.errors import (
     told,
 )
 from sgdesk.store.keys import new_key_file, open_with_passphrase
+
+resource = pytest.importorskip("resource", reason="this system has no limits of this kind")
 
 NOBODY = 65534
 
@@ -94,6 +95,7 @@ def test_each_result_code_has_its_sentence(code, kind):
     [
         (errno.EACCES, ReadOnlyError),
         (errno.EROFS, ReadOnlyError),
+        (errno.ENOENT, CannotOpenError),
         (errno.ENOSPC, DiskFullError),
         (errno.EIO, DiskFaultError),
     ],
@@ -102,7 +104,7 @@ def test_the_systems_own_errors_have_theirs(number, kind):
     assert type(error_for(OSError(number, "x"))) is kind
 
 
-@pytest.mark.parametrize("failure", [OSError(errno.ENOENT, "x"), _SqliteError(19), KeyError("x")])
+@pytest.mark.parametrize("failure", [OSError(errno.EEXIST, "x"), _SqliteError(19), KeyError("x")])
 def test_other_failures_keep_their_own_error(failure):
     assert error_for(failure) is None
     with pytest.raises(type(failure)), told(type(failure)):
@@ -111,9 +113,7 @@ def test_other_failures_keep_their_own_error(failure):
 
 def test_every_error_of_the_store_is_a_sentence_with_a_way_out():
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
-    sentences = {
-        kind.__name__: kind.sentence for kind in kinds if issubclass(kind, StoreError)
-    }
+    sentences = {kind.__name__: kind.sentence for kind in kinds if issubclass(kind, StoreError)}
     del sentences["StoreError"]
     assert len(sentences) > 15
     for sentence in sentences.values():
@@ -146,21 +146,25 @@ def test_a_file_that_may_not_grow_keeps_what_was_saved(store):
     add_case(store, 1)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     size = max(path.stat().st_size for path in store.path.parent.iterdir())
-    saved = 1
+    saved = [1]
+
+    def save_without_end():
+        for number in range(2, 1000):
+            add_case(store, number)
+            saved.append(number)
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + 30_000, hard))
     try:
         with pytest.raises(DiskFaultError):
-            while saved < 1000:
-                add_case(store, saved + 1)
-                saved += 1
+            save_without_end()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert 1 < saved < 1000
-    assert count(store, "case_file") == saved
-    add_case(store, saved + 1)
+    assert len(saved) > 1
+    assert count(store, "case_file") == len(saved)
+    add_case(store, len(saved) + 1)
     store.close()
     with Store.open(store.path, KEY) as again:
-        assert count(again, "case_file") == saved + 1
+        assert count(again, "case_file") == len(saved) + 1
         assert again.integrity_problems() == []
 
 
@@ -185,6 +189,14 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(locked_folder):
             open_with_passphrase(locked_folder / "register.keys", "acorn ferry lilac")
         with pytest.raises(CannotOpenError):
             check_file(locked_folder / "register.sgdesk")
+
+
+def test_a_folder_that_is_gone_is_said_to_be_so(tmp_path):
+    for opening in (Store.open, Store.create):
+        with pytest.raises(CannotOpenError):
+            opening(tmp_path / "gone" / "register.sgdesk", KEY)
+    with pytest.raises(CannotOpenError):
+        new_key_file(tmp_path / "gone" / "register.keys", "acorn ferry lilac", cost=CHEAP)
 
 
 def test_a_disk_that_fails_at_the_last_moment_leaves_no_register(tmp_path, monkeypatch):

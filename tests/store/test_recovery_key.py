@@ -11,6 +11,11 @@ from sgdesk.store.errors import MistypedRecoveryKeyError
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
+def written_out(seed):
+    secret = random.Random(seed).randbytes(20)  # noqa: S311
+    return recovery.write_out(secret).replace("-", "")
+
+
 @given(secret=st.binary(min_size=20, max_size=20))
 def test_what_is_written_out_reads_back(secret):
     assert recovery.read_back(recovery.write_out(secret)) == secret
@@ -38,7 +43,7 @@ def test_spaces_dashes_capitals_and_lookalikes_are_forgiven():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_every_single_wrong_character_is_named_as_mistyped(seed):
-    text = recovery.write_out(random.Random(seed).randbytes(20)).replace("-", "")
+    text = written_out(seed)
     for place, wrong in itertools.product(range(len(text)), ALPHABET):
         if text[place] != wrong:
             with pytest.raises(MistypedRecoveryKeyError):
@@ -46,7 +51,7 @@ def test_every_single_wrong_character_is_named_as_mistyped(seed):
 
 
 def test_every_swap_of_two_characters_of_the_secret_is_named_as_mistyped():
-    text = recovery.write_out(random.Random(7).randbytes(20)).replace("-", "")
+    text = written_out(7)
     for one, other in itertools.combinations(range(32), 2):
         letters = list(text)
         letters[one], letters[other] = letters[other], letters[one]

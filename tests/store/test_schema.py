@@ -190,7 +190,7 @@ def test_a_failing_step_leaves_neither_its_tables_nor_its_version(store, failure
         connection.execute("DELETE FROM case_file")
 
     monkeypatch.setattr(schema, "STEPS", (*STEPS, rebuild, fail))
-    with pytest.raises((dbapi2.OperationalError, RuntimeError), match="incomplete|1 references"):
+    with pytest.raises((dbapi2.OperationalError, RuntimeError), match=r"incomplete|1 references"):
         Store.open(store.path, KEY)
     monkeypatch.undo()
     with Store.open(store.path, KEY) as again:

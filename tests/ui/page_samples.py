@@ -47,6 +47,7 @@ DEADLINE = DeadlineRow(
     case_title=CASE.title,
     code="RR-15",
     what="Rapid Review to the Panel",
+    title="Rapid Review completed and sent to the Panel",
     trigger=CaseDate.NOTIFIED,
     trigger_on=date(2026, 10, 29),
     due=date(2026, 11, 19),

@@ -9,7 +9,7 @@ from page_samples import TODAY, make_deadline, make_load, make_view
 
 from sgdesk.domain.rules import Weight
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.models.strip_records import week_days
+from sgdesk.ui.models.week_loads import week_days
 from sgdesk.ui.pages.today_words import (
     day_sentence,
     groups_of,

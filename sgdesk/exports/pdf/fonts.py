@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BOX = "\N{WHITE SQUARE}"
 """Stands where no typeface has the letter."""
 
+_PRIVATE = "Co"
 _HARMLESS = str.maketrans(
     dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}", "-")
     | dict.fromkeys(
@@ -128,7 +130,7 @@ class FontSet:
         for key, group in groupby(placed, key=lambda pair: pair[0] or self._box_face(weight)):
             homes, letters = zip(*group, strict=True)
             drawn = (letter if home else BOX for home, letter in zip(homes, letters, strict=True))
-            yield Stretch(key, "".join(drawn), "".join(letters))
+            yield Stretch(key, "".join(drawn), "".join(map(_meaning, letters)))
 
     def width(self, text: str, weight: Weight) -> float:
         """Return how wide `text` is, in multiples of the type size."""
@@ -150,6 +152,9 @@ class FontSet:
         return tuple(letter for letter in letters if not self._home(letter, Weight.REGULAR))
 
     def _home(self, letter: str, weight: Weight) -> FaceKey | None:
+        """Return the face that has `letter`; None for one of private use, which means nothing."""
+        if unicodedata.category(letter) == _PRIVATE:
+            return None
         for family in self._families:
             key = FaceKey(family, weight)
             if letter in self.face(key).letters:
@@ -158,6 +163,10 @@ class FontSet:
 
     def _box_face(self, weight: Weight) -> FaceKey:
         return FaceKey(DocumentFont.SOURCE_SANS, weight)
+
+
+def _meaning(letter: str) -> str:
+    return BOX if unicodedata.category(letter) == _PRIVATE else letter
 
 
 def printable(text: str) -> str:

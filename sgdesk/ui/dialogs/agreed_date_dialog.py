@@ -13,13 +13,17 @@ from sgdesk.errors import Problem
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
 from sgdesk.ui.dialogs.editors import SuggestingCombo, TextArea
+from sgdesk.ui.dialogs.rule_clocks import working_days_apart
 from sgdesk.ui.dialogs.sections import FormSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from datetime import date
+
     from sgdesk.records.deadlines import DeadlineDetail
+    from sgdesk.services.register import Register
     from sgdesk.ui.context import AppContext
 
 _AUTHORITIES = ("The three safeguarding partners", "The Panel", "Partnership chair")
@@ -92,10 +96,7 @@ class AgreedDateDialog(EditDialog[AgreedDateForm]):
         due, agreed_on = self._detail.row.due, self.agreed_field.value()
         note = ""
         if due is not None and agreed_on is not None and agreed_on != due:
-            days = abs(self._context.register.calendar.working_days_between(due, agreed_on))
-            unit = "working day" if days == 1 else "working days"
-            side = "after" if agreed_on > due else "before"
-            note = f"{days} {unit} {side} the date by the rule"
+            note = _apart_words(self._context.register, due, agreed_on)
         self.set_hint("agreed_on", note)
 
     def _build_form(self) -> None:
@@ -122,3 +123,12 @@ class AgreedDateDialog(EditDialog[AgreedDateForm]):
         self.reason_edit.setPlainText(agreed.reason if agreed else "")
         self.authority_combo.setCurrentText(agreed.authority if agreed else "")
         self._renew_notes()
+
+
+def _apart_words(register: Register, due: date, agreed_on: date) -> str:
+    days = working_days_apart(register, due, agreed_on)
+    if days is None:
+        return ""
+    unit = "working day" if days == 1 else "working days"
+    side = "after" if agreed_on > due else "before"
+    return f"{days} {unit} {side} the date by the rule"

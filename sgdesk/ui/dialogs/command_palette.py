@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.services.case_list import list_cases
 from sgdesk.ui.look.current import current
@@ -113,7 +113,12 @@ class CommandPalette(QDialog):
         self.table.record_opened.connect(self._run)
         self.table.clicked.connect(lambda _index: self._run(self.table.chosen_record()))
         self.hint_label = make_label(_HINT, "second")
-        layout = QVBoxLayout(self)
+        card = QFrame()
+        card.setProperty("role", "card")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        layout = QVBoxLayout(card)
         margin = look.px(12)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(look.px(8))

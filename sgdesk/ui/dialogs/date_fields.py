@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.calendar import OutsideCalendarError
 from sgdesk.ui.widgets.calendar_popup import CalendarMarks
 from sgdesk.ui.widgets.date_field import DateField
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.ui.context import AppContext
 
 
@@ -23,6 +25,14 @@ def make_date_field(
     calendar = context.register.calendar
     return DateField(
         context.read_date,
-        step=calendar.add_working_days,
+        step=lambda day, count: _stepped(calendar, day, count),
         marks=lambda: CalendarMarks(calendar.bank_holidays, due(), due_words),
     )
+
+
+def _stepped(calendar: WorkingCalendar, day: date, count: int) -> date:
+    """Return the day `count` working days on; `day` itself where the calendar ends."""
+    try:
+        return calendar.add_working_days(day, count)
+    except OutsideCalendarError:
+        return day

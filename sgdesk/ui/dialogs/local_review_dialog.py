@@ -11,7 +11,7 @@ from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
 from sgdesk.ui.dialogs.editors import SuggestingCombo, TextArea
-from sgdesk.ui.dialogs.rule_clocks import rule_clock
+from sgdesk.ui.dialogs.rule_clocks import last_working_day_to, rule_clock
 from sgdesk.ui.dialogs.sections import FormSection
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
     ) -> None:
         self._context = context
         self._view = view
-        self._dates: dict[str, DateField] = {}
+        self.date_fields: dict[str, DateField] = {}
         heading = Heading("Edit local review", "Local review", _context_line(view))
         super().__init__(heading, save, parent)
         self._build_form()
@@ -49,7 +49,7 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         self.start()
 
     def draft(self) -> LocalReviewDraft:
-        days = {name: field.value() for name, field in self._dates.items()}
+        days = {name: field.value() for name, field in self.date_fields.items()}
         return LocalReviewDraft(
             **days,
             reviewer=self.reviewer_edit.text(),
@@ -67,13 +67,13 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         return rule_clock(self._context.register, self._view.edition, code, trigger_on).due
 
     def _six_months(self) -> date | None:
-        return self._due("LR-6M", self._dates["initiated_on"].value())
+        return self._due("LR-6M", self.date_fields["initiated_on"].value())
 
     def _renew_notes(self) -> None:
         end = self._six_months()
         self.set_hint("initiated_on", _six_months_note(end, self._context))
-        self.set_hint("forecast_on", _forecast_note(self._dates["forecast_on"].value(), end))
-        monitored = self._dates["last_monitored_on"].value() or self._dates["initiated_on"].value()
+        self.set_hint("forecast_on", _forecast_note(self.date_fields["forecast_on"].value(), end))
+        monitored = self.date_fields["last_monitored_on"].value() or self.date_fields["initiated_on"].value()
         again = self._due("LR-MON", monitored)
         self.set_hint("last_monitored_on", f"Next by {long_date(again)}" if again else "")
         rapid = self._view.rapid_review
@@ -110,11 +110,11 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
 
     def _date(self, name: str, title: str, *, full_title: str = "") -> FieldRow:
         field = make_date_field(self._context, self._six_months, "Six months")
-        self._dates[name] = field
+        self.date_fields[name] = field
         return self.add_field(name, title, field, full_title=full_title)
 
     def _fill(self, draft: LocalReviewDraft) -> None:
-        for name, field in self._dates.items():
+        for name, field in self.date_fields.items():
             field.set_value(getattr(draft, name))
         self.reviewer_edit.setText(draft.reviewer)
         self.delay_edit.setPlainText(draft.delay_reason)
@@ -132,11 +132,11 @@ def _context_line(view: CaseView) -> str:
 def _six_months_note(end: date | None, context: AppContext) -> str:
     if end is None:
         return "The six months start on this day."
-    calendar = context.register.calendar
+    last = last_working_day_to(context.register, end)
     note = f"Six months end {long_date(end)}"
-    if calendar.is_working_day(end):
+    if last is None or last == end:
         return note
-    return f"{note}; last working day {long_date(calendar.last_working_day_to(end))}"
+    return f"{note}; last working day {long_date(last)}"
 
 
 def _forecast_note(forecast: date | None, end: date | None) -> str:

@@ -46,7 +46,7 @@ class PublicationDialog(EditDialog[PublicationDraft]):
     ) -> None:
         self._context = context
         self._edition = view.edition
-        self._dates: dict[str, DateField] = {}
+        self.date_fields: dict[str, DateField] = {}
         context_line = f"{view.reference} · {view.stage_words} · {view.edition.label}"
         super().__init__(Heading("Edit publication", "Publication", context_line), save, parent)
         self._build_form()
@@ -54,7 +54,7 @@ class PublicationDialog(EditDialog[PublicationDraft]):
         self.start()
 
     def draft(self) -> PublicationDraft:
-        days = {name: field.value() for name, field in self._dates.items()}
+        days = {name: field.value() for name, field in self.date_fields.items()}
         return PublicationDraft(
             **days,
             title=self.title_edit.text(),
@@ -70,7 +70,7 @@ class PublicationDialog(EditDialog[PublicationDraft]):
         self._renew_notes()
 
     def _due(self, code: str, trigger: str) -> date | None:
-        trigger_on = self._dates[trigger].value()
+        trigger_on = self.date_fields[trigger].value()
         return rule_clock(self._context.register, self._edition, code, trigger_on).due
 
     def _report_by(self) -> date | None:
@@ -79,7 +79,7 @@ class PublicationDialog(EditDialog[PublicationDraft]):
     def _renew_notes(self) -> None:
         by = self._report_by()
         self.set_hint("planned_on", f"Full report to the Panel by {long_date(by)}" if by else "")
-        self.set_hint("copy_sent_on", _copy_note(self._dates["copy_sent_on"].value(), by))
+        self.set_hint("copy_sent_on", _copy_note(self.date_fields["copy_sent_on"].value(), by))
         leaves, removable = self._due("PUB-3Y", "published_on"), self._due("PUB-1Y", "published_on")
         self.set_hint("archived_on", f"Leaves the list {long_date(leaves)}" if leaves else "")
         kept = f"Keep available until {long_date(removable)} at least" if removable else ""
@@ -118,11 +118,11 @@ class PublicationDialog(EditDialog[PublicationDraft]):
 
     def _date(self, name: str, title: str) -> FieldRow:
         field = make_date_field(self._context, self._report_by, "Full report due")
-        self._dates[name] = field
+        self.date_fields[name] = field
         return self.add_field(name, title, field)
 
     def _fill(self, draft: PublicationDraft) -> None:
-        for name, field in self._dates.items():
+        for name, field in self.date_fields.items():
             field.set_value(getattr(draft, name))
         self.title_edit.setText(draft.title)
         self.type_combo.setCurrentText(draft.review_type)

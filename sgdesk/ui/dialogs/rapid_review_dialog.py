@@ -68,7 +68,7 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
         self._notified_on = view.notification.notified_on if view.notification else None
         self._clock = rule_clock(context.register, view.edition, "RR-15", self._notified_on)
         self._edition = view.edition
-        self._dates: dict[str, DateField] = {}
+        self.date_fields: dict[str, DateField] = {}
         context_line = _context_line(view.reference, self._notified_on, self._clock.due, context)
         super().__init__(Heading("Edit Rapid Review", "Rapid Review", context_line), save, parent)
         self._build_form()
@@ -77,7 +77,7 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
         self.go_to("meeting_on")
 
     def draft(self) -> RapidReviewDraft:
-        days = {name: field.value() for name, field in self._dates.items()}
+        days = {name: field.value() for name, field in self.date_fields.items()}
         return RapidReviewDraft(
             **days,
             meeting_time=self.time_edit.text(),
@@ -101,9 +101,9 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
 
     def _renew_notes(self) -> None:
         for name in _NUMBERED:
-            self.set_hint(name, self._clock.note(self._dates[name].value()))
+            self.set_hint(name, self._clock.note(self.date_fields[name].value()))
         reply = rule_clock(
-            self._context.register, self._edition, "PANEL-RESP", self._dates["sent_on"].value()
+            self._context.register, self._edition, "PANEL-RESP", self.date_fields["sent_on"].value()
         )
         expected = f"Expected by {long_date(reply.due)}" if reply.due else ""
         self.set_hint("panel_replied_on", expected)
@@ -175,11 +175,11 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
 
     def _date(self, name: str, title: str, *, full_title: str = "") -> FieldRow:
         field = make_date_field(self._context, lambda: self._clock.due, "Day 15")
-        self._dates[name] = field
+        self.date_fields[name] = field
         return self.add_field(name, title, field, full_title=full_title)
 
     def _fill(self, draft: RapidReviewDraft) -> None:
-        for name, field in self._dates.items():
+        for name, field in self.date_fields.items():
             field.set_value(getattr(draft, name))
         self.time_edit.setText(draft.meeting_time)
         self.chair_combo.setCurrentText(draft.chair)

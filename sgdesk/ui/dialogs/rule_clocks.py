@@ -70,6 +70,22 @@ def rule_clock(
     return RuleClock(register, RULE_PACKS[edition].get(code), trigger_on)
 
 
+def working_days_apart(register: Register, one: date, other: date) -> int | None:
+    """Return how many working days lie between two days; None where the calendar ends."""
+    try:
+        return abs(register.calendar.working_days_between(one, other))
+    except OutsideCalendarError:
+        return None
+
+
+def last_working_day_to(register: Register, day: date) -> date | None:
+    """Return `day` or the working day before it; None where the calendar ends."""
+    try:
+        return register.calendar.last_working_day_to(day)
+    except OutsideCalendarError:
+        return None
+
+
 def _after_words(late: int, count: int, due: date) -> str:
     days = "working day" if late == 1 else "working days"
     ahead = f"{late} {days} after" if late else "after"

@@ -30,7 +30,14 @@ def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
             kind=CellKind.STRONG,
             width=120,
         ),
-        Column[DeadlineRow]("What", lambda row: row.what, width=150, stretches=True, elides=True),
+        Column[DeadlineRow](
+            "What",
+            lambda row: row.what,
+            tooltip=lambda row: row.title,
+            width=150,
+            stretches=True,
+            elides=True,
+        ),
         *_facts(today),
         Column[DeadlineRow](
             "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124, elides=True
@@ -45,6 +52,7 @@ def compact_columns(today: Callable[[], date]) -> DeadlineColumns:
             "What, case, owner",
             lambda row: row.what,
             second=lambda row: " · ".join(part for part in (row.reference, row.owner) if part),
+            tooltip=lambda row: row.title,
             kind=CellKind.STRONG,
             width=200,
             stretches=True,

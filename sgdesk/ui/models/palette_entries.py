@@ -36,7 +36,13 @@ ENTRY_COLUMNS = (
         stretches=True,
         elides=True,
     ),
-    Column[Entry]("Detail", lambda entry: entry.detail, kind=CellKind.MUTED, width=120),
+    Column[Entry](
+        "Detail",
+        lambda entry: entry.detail,
+        kind=CellKind.MUTED,
+        width=120,
+        is_right_aligned=True,
+    ),
 )
 
 

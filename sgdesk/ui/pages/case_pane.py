@@ -13,7 +13,7 @@ from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.deadline_columns import due_words, in_days
-from sgdesk.ui.models.strip_records import milestones, today_after
+from sgdesk.ui.pages.case_timeline import milestones, today_after
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label, make_rule
@@ -102,9 +102,9 @@ class CasePane(QScrollArea):
 
     def _add_timeline(self, view: CaseView, today: date) -> None:
         self._add_title("Where it stands")
-        steps = view.steps[-_STEPS_SHOWN:]
         timeline = Timeline(is_compact=True)
-        timeline.set_milestones(milestones(steps), today_after(steps, today))
+        place = today_after(view.steps[-_STEPS_SHOWN:], today)
+        timeline.set_milestones(milestones(view)[-_STEPS_SHOWN:], place)
         self._body.addWidget(timeline)
         self._body.addWidget(make_label(view.stage_reason, "second", wraps=True))
 

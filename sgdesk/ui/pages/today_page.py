@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 1180, 700
 """Below this size, in pixels at the designed text size, the page is compact."""
-_NARROW = 760
+_NARROW = 920
 """Below this width the side stands under the list, and the menu alone opens the palette."""
 _SIDE = 304
 _NO_LIMIT = 16_777_215

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.ui.look.current import current
-from sgdesk.ui.models.strip_records import week_days
+from sgdesk.ui.models.week_loads import week_days
 from sgdesk.ui.widgets.buttons import make_link, set_icon
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.six_weeks import SixWeeks

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Openers(QObject):
     """Every window opens over `window` and stops nothing: the slots return at once."""
 
-    case_made = Signal(object)
-    """The id of a case that was just recorded."""
+    case_asked = Signal(object)
+    """The id of a case that was just recorded, or that a dialog wants to be shown."""
 
     def __init__(self, context: AppContext, window: QWidget) -> None:
         super().__init__(window)
@@ -43,9 +43,18 @@ class Openers(QObject):
         from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog  # noqa: PLC0415 - as above
 
         try:
-            self._open(DeadlineDialog(self._context, case_id, code, self._window))
+            dialog = DeadlineDialog(self._context, case_id, code, self._window)
         except UserError as error:
             self._context.report(error)
+            return
+        dialog.case_asked.connect(self.case_asked)
+        self._open(dialog)
+
+    @Slot(object, object)
+    def edit_briefing(self, briefing_id: UUID | None, case_id: UUID | None) -> None:
+        from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog  # noqa: PLC0415 - as above
+
+        self._open(BriefingDialog(self._context, briefing_id, case_id, self._window))
 
     @Slot(object)
     def export(self, briefing_ids: Sequence[UUID] = ()) -> None:
@@ -80,7 +89,7 @@ class Openers(QObject):
         changes = save_case(context.register, None, draft, today=context.today())
         context.apply(changes)
         for case_id in changes.case_ids:
-            self.case_made.emit(case_id)
+            self.case_asked.emit(case_id)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(partial(_forget, dialog))

@@ -15,7 +15,7 @@ class IconLine(QWidget):
         super().__init__()
         look = current()
         self.title_label = make_label(title, "strong", wraps=True)
-        self.second_label = make_label(second, "second", wraps=True)
+        self.second_label = make_label("", "second", wraps=True)
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         words.addWidget(self.title_label)
@@ -26,3 +26,10 @@ class IconLine(QWidget):
         mark = IconLabel(icon_name, "accent", size=size)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
+        if not title:
+            self.title_label.hide()
+        self.set_second(second)
+
+    def set_second(self, second: str) -> None:
+        self.second_label.setText(second)
+        self.second_label.setVisible(bool(second))

@@ -48,6 +48,10 @@ class NewPassphrase(QWidget):
     def focus_first(self) -> None:
         self.first_row.focus()
 
+    def clear(self) -> None:
+        self.first_edit.clear()
+        self.second_edit.clear()
+
     @Slot()
     def suggest(self) -> None:
         """Show a passphrase, picked at random, to be typed once more."""
@@ -58,6 +62,8 @@ class NewPassphrase(QWidget):
         self.second_row.focus()
 
     def _first_problem(self) -> str:
+        if not self.passphrase():
+            return "Type a passphrase, or let SGDesk suggest one."
         problems = passphrase_problems(self.passphrase())
         return without_title(problems[0].message, "Passphrase") if problems else ""
 

@@ -53,8 +53,8 @@ class Notice(QFrame):
     def show_warning(self, title: str, detail: str = "") -> None:
         self._show(title, detail, ("warnings", "triangle-alert", "due_today"))
 
-    def show_hint(self, title: str, detail: str = "") -> None:
-        self._show(title, detail, ("tint", "info", "ink"))
+    def show_hint(self, text: str) -> None:
+        self._show("", text, ("tint", "info", "ink"))
 
     def show_done(self, title: str, detail: str = "") -> None:
         self._show(title, detail, ("accent-card", "circle-check", "met"))
@@ -76,6 +76,7 @@ class Notice(QFrame):
         self._mark.set_icon(icon_name, icon_role)
         self.title_label.setText(title)
         self.detail_label.setText(detail)
+        self.title_label.setVisible(bool(title))
         self.detail_label.setVisible(bool(detail))
         self.setAccessibleName(self.text())
         self.show()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from sgdesk.domain.partnerships import PartnershipDraft, check_partnership
-from sgdesk.domain.references import next_reference
+from sgdesk.domain.references import financial_year, next_reference
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.choice_card import ChoiceCard
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.wizards.icon_line import IconLine
@@ -47,8 +50,11 @@ class WelcomePage(WizardPage):
             "This sets SGDesk up in about five minutes. Nothing is made before the step "
             "Passphrase, and you can practise with invented cases first.",
         )
+        card = Card()
+        card.body.setSpacing(current().px(20))
         for icon_name, title, second in _PROMISES:
-            self.body.addWidget(IconLine(icon_name, title, second))
+            card.body.addWidget(IconLine(icon_name, title, second))
+        self.body.addWidget(card)
         self.body.addStretch(1)
 
 
@@ -71,10 +77,10 @@ class HowToStartPage(WizardPage):
         )
         self.new_card.setChecked(True)
         for card in (self.new_card, self.practice_card):
-            card.toggled.connect(self.changed)
+            card.toggled.connect(self._on_toggled)
             self.body.addWidget(card)
         self.body.addWidget(
-            IconLine("lock", "Nothing leaves this laptop except what you export", "", size=16)
+            IconLine("lock", "", "Nothing leaves this laptop except what you export.", size=16)
         )
         self.body.addStretch(1)
 
@@ -82,18 +88,17 @@ class HowToStartPage(WizardPage):
     def is_practice(self) -> bool:
         return self.practice_card.isChecked()
 
-    @property
-    def next_words(self) -> str:  # type: ignore[override]
-        return "Practise" if self.is_practice else "Next"
-
     def focus_first(self) -> None:
         (self.practice_card if self.is_practice else self.new_card).setFocus()
 
+    @Slot()
+    def _on_toggled(self) -> None:
+        self.next_words = "Practise" if self.is_practice else "Next"
+        self.changed.emit()
+
 
 class PartnershipPage(WizardPage):
-    """`year` is the financial year that the example of a reference shows, as in "2026-27"."""
-
-    def __init__(self, today: date, year: str) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__(
             "Partnership",
             "Your partnership",
@@ -102,7 +107,6 @@ class PartnershipPage(WizardPage):
             "you enter later begin with the prefix; older ones are kept as you type them.",
         )
         self._today = today
-        self._year = year
         self.name_edit = QLineEdit()
         self.short_edit = QLineEdit()
         self.prefix_edit = QLineEdit()
@@ -118,6 +122,12 @@ class PartnershipPage(WizardPage):
             prefix=self.prefix_edit.text().strip(),
             officer=self.officer_edit.text().strip(),
         )
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is typed that closing would lose."""
+        draft = self.draft()
+        return bool(draft.name or draft.short_name or draft.prefix)
 
     def missing(self) -> str:
         problems = check_partnership(self.draft(), today=self._today)
@@ -137,7 +147,8 @@ class PartnershipPage(WizardPage):
         prefix = self.prefix_edit.text().strip()
         hint = "The letters that new references begin with"
         if prefix:
-            hint = f"The next new case: {next_reference(prefix, self._year, frozenset())}"
+            first = next_reference(prefix, financial_year(self._today), frozenset())
+            hint = f"The first case of this year: {first}"
         self._rows["prefix"].set_hint(hint)
 
     def _on_edited(self, name: str) -> None:
@@ -178,8 +189,6 @@ _PROBLEM_TITLES = {
 
 
 class PassphrasePage(WizardPage):
-    next_words = "Make the register"
-
     def __init__(self) -> None:
         super().__init__(
             "Passphrase",
@@ -190,6 +199,7 @@ class PassphrasePage(WizardPage):
             "picked at random are better than a short riddle of signs. It never expires. "
             "Going on makes the register; it takes about a second.",
         )
+        self.next_words = "Make the register"
         self.fields = NewPassphrase()
         self.fields.changed.connect(self.changed)
         self.fields.entered.connect(self.next_asked)
@@ -207,3 +217,7 @@ class PassphrasePage(WizardPage):
 
     def focus_first(self) -> None:
         self.fields.focus_first()
+
+    def forget(self) -> None:
+        """Forget what was typed, once the register is made."""
+        self.fields.clear()

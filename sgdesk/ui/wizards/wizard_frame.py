@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from sgdesk.progress import Progress
     from sgdesk.ui.wizards.wizard_page import WizardPage
@@ -202,6 +209,11 @@ class WizardFrame(QDialog):
                 work.stopped()
             self.renew()
 
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.page.isAncestorOf(now):
+            QTimer.singleShot(0, now, partial(self.page.show_field, now))
+
     @Slot(bool)
     def _on_help_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.page.show_help(is_shown=is_on)
@@ -241,6 +253,9 @@ class WizardFrame(QDialog):
         for page in self._pages:
             page.changed.connect(self.renew)
             page.next_asked.connect(self.next)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         for keys, slot in (
             ("Ctrl+Return", self.next),
             ("Ctrl+Enter", self.next),
@@ -256,6 +271,7 @@ class WizardFrame(QDialog):
         self.setAccessibleName(title)
         self.step_list = StepList([page.step for page in self._pages])
         self.step_label = make_label("", "second")
+        self.step_label.setContentsMargins(0, 0, 0, look.px(8))
         self.step_label.hide()
         self.stack = QStackedWidget()
         for page in self._pages:

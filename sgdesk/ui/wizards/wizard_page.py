@@ -27,14 +27,13 @@ class WizardPage(QScrollArea):
     next_asked = Signal()
     """Enter was pressed where it means "go on"."""
 
-    next_words = "Next"
-    can_go_back = True
-    can_cancel = True
-    """False on a last page, where Next finishes and there is nothing left to cancel."""
-
     def __init__(self, step: str, title: str, second: str = "", help_text: str = "") -> None:
         super().__init__()
         self.step = step
+        self.next_words = "Next"
+        self.can_go_back = True
+        self.can_cancel = True
+        """False on a last page, where Next finishes and there is nothing left to cancel."""
         self.title_label = make_label(title, "page-title", wraps=True)
         self.second_label = make_label(second, "muted", wraps=True)
         self.help_notice = Notice()
@@ -58,6 +57,10 @@ class WizardPage(QScrollArea):
     def buttons(self) -> list[QPushButton]:
         """Return the page's own buttons, shown beside Back and Next while it is on show."""
         return []
+
+    def show_field(self, field: QWidget) -> None:
+        """Scroll until a field and the line under it are in view."""
+        self.ensureWidgetVisible(field, 0, current().px(40))
 
     def set_second(self, second: str) -> None:
         self.second_label.setText(second)

@@ -11,7 +11,7 @@ from sgdesk.ui.widgets.labels import make_label
 
 
 class WizardStatus(QWidget):
-    """Keeps its height whatever it shows, so that nothing jumps when work begins."""
+    """Takes no room while there is nothing to say."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,9 +28,11 @@ class WizardStatus(QWidget):
         self.label.setText(sentence)
         self.count_label.clear()
         self.progress_bar.hide()
+        self.setVisible(bool(sentence))
 
     def show_work(self, label: str, done: int = 0, total: int = 0) -> None:
         """Show what is being done; without a `total`, in words alone."""
+        self.show()
         self._mark.hide()
         self.label.setText(label)
         self.count_label.setText(f"{done} of {total}" if total else "")
@@ -51,6 +53,4 @@ class WizardStatus(QWidget):
         layout.addWidget(self.count_label, 0, 2, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.progress_bar, 1, 0, 1, 3)
         layout.setColumnStretch(1, 1)
-        layout.setRowMinimumHeight(0, look.px(20))
-        layout.setRowMinimumHeight(1, look.px(10))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,409 @@
+"""The main window: pages when asked for, every command by keyboard, and no name in its title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from page_registers import TROUBLE, empty_context, practice_context
+from page_samples import TODAY
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from sgdesk.errors import UserError
+from sgdesk.services.case_views import get_case
+from sgdesk.services.cases import save_case
+from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.pages.cases_page import CasesPage
+from sgdesk.ui.pages.today_page import TodayPage
+from sgdesk.ui.shell.menus import COMMANDS, MENUS
+from sgdesk.ui.shell.page_stack import PAGES, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from sgdesk.config.settings import Settings
+    from sgdesk.ui.context import AppContext
+
+
+@pytest.fixture
+def context() -> Iterator[AppContext]:
+    yield from practice_context()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: AppContext) -> MainWindow:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    page = window.page
+    assert isinstance(page, TodayPage)
+    with qtbot.waitSignal(page.loaded):
+        window.show()
+    return window
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    window.commands.action(name).trigger()
+
+
+def cases_page(qtbot: QtBot, window: MainWindow) -> CasesPage:
+    window.go("cases")
+    page = window.page
+    assert isinstance(page, CasesPage)
+    qtbot.waitUntil(lambda: bool(page.list_card.rows()))
+    return page
+
+
+def dialog_on_show(window: MainWindow) -> QDialog:
+    (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    return dialog
+
+
+def test_today_is_shown_first_and_no_other_page_is_built(window: MainWindow) -> None:
+    assert isinstance(window.page, TodayPage)
+    assert window.stack.count() == 1
+
+
+def test_the_title_says_practice_and_names_no_case(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.windowTitle() == "SGDesk PRACTICE: Today"
+    row = cases_page(qtbot, window).list_card.rows()[0]
+
+    window.open_case(row.case_id)
+
+    assert window.windowTitle() == "SGDesk PRACTICE: Case"
+
+
+def test_a_real_register_has_no_banner_and_says_when_it_saved(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for context in empty_context(tmp_path):
+        window = MainWindow(context)
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.page.loaded):
+            window.show()
+
+        assert window.windowTitle() == "SGDesk: Today"
+        assert not window.practice_banner.isVisible()
+        assert window.status_line.saved_label.text().startswith("Saved ")
+
+
+def test_the_practice_banner_leads_out(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.practice_banner.isVisible()
+    assert window.status_line.saved_label.text() == "Practice only, not kept"
+    with qtbot.waitSignal(window.leave_practice_asked):
+        window.practice_banner.leave_button.click()
+    with qtbot.waitSignal(window.start_for_real_asked):
+        window.practice_banner.start_button.click()
+
+
+def test_the_navigation_counts_what_waits(qtbot: QtBot, window: MainWindow) -> None:
+    navigation = window.navigation
+    spoken = [navigation.button(key).accessibleName() for key in ("cases", "deadlines")]
+
+    assert all(any(letter.isdigit() for letter in words) for words in spoken)
+    publications = navigation.button("publications")
+    qtbot.waitUntil(lambda: any(one.isdigit() for one in publications.accessibleName()))
+
+
+def test_the_keys_lead_to_the_pages_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    QApplication.setActiveWindow(window)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.place == Place("cases")
+    assert window.navigation.chosen_key == "cases"
+
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.stack.place == Place("today")
+    assert window.navigation.chosen_key == "today"
+    assert not window.commands.action("back").isEnabled()
+
+
+def test_a_page_is_built_once(qtbot: QtBot, window: MainWindow) -> None:
+    page = cases_page(qtbot, window)
+    window.go("today")
+    window.go("cases")
+
+    assert window.page is page
+
+
+def test_a_case_opens_on_a_page_of_its_own_and_the_list_is_one_click_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = cases_page(qtbot, window)
+    first, second = (row.case_id for row in page.list_card.rows()[:2])
+
+    window.open_case(first)
+    assert window.stack.place == Place("cases", first)
+    window.open_case(second)
+    assert window.stack.count() == 3
+    window.navigation.button("cases").click()
+    assert window.page is page
+
+    trigger(window, "back")
+    assert window.stack.place == Place("cases", second)
+    trigger(window, "back")
+    assert window.stack.place == Place("cases", first)
+
+
+def test_a_step_opens_its_dialog_over_the_case(qtbot: QtBot, window: MainWindow) -> None:
+    page = cases_page(qtbot, window)
+
+    trigger(window, "edit_case")
+
+    assert window.stack.place == Place("cases", page.list_card.rows()[0].case_id)
+    dialog_on_show(window).reject()
+
+
+def test_commands_that_the_page_cannot_do_are_off(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.commands.action("filter").isEnabled()
+    assert window.commands.action("explain").isEnabled()
+
+    page = cases_page(qtbot, window)
+    trigger(window, "filter")
+
+    assert page.search_field.hasFocus() or window.focusWidget() is page.search_field
+
+
+def test_why_this_date_opens_over_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    assert isinstance(window.page, TodayPage)
+    window.page.due_card.table.choose_first()
+
+    trigger(window, "explain")
+
+    dialog = dialog_on_show(window)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+def test_a_deadline_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    window.context.setProperty(TROUBLE, True)
+
+    window.openers.explain(uuid4(), "RR-15")
+
+    assert window.notice_bar.isVisible()
+
+
+def test_a_new_case_is_recorded_and_shown(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, "new_case")
+    dialog_on_show(window).reject()
+    page = cases_page(qtbot, window)
+    draft = replace(page_draft(window, page), reference="PRAC2031-32-01", title="New one")
+
+    with qtbot.waitSignal(window.context.changed):
+        window.openers._save_new_case(draft)
+
+    assert window.stack.place is not None
+    assert window.stack.place.case_id is not None
+    assert window.status_line.saved_label.text() == "Practice only, not kept · Case saved"
+
+
+def page_draft(window: MainWindow, page: CasesPage) -> object:
+    row = page.list_card.rows()[0]
+    return get_case(window.context.register, row.case_id, today=TODAY).draft
+
+
+def test_the_window_follows_what_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+    page = cases_page(qtbot, window)
+    row = page.list_card.rows()[0]
+    draft = replace(page_draft(window, page), title="Changed")
+
+    with qtbot.waitSignal(page.loaded):
+        changes = save_case(window.context.register, row.case_id, draft, today=TODAY)
+        window.context.apply(changes)
+
+    assert page.list_card.rows()[0].title == "Changed"
+
+
+def test_a_new_day_is_noticed_while_the_window_is_open(
+    qtbot: QtBot, window: MainWindow, context: AppContext
+) -> None:
+    page = window.page
+    assert isinstance(page, TodayPage)
+    with qtbot.assertNotEmitted(context.changed):
+        window._on_day_checked()
+
+    context.today = lambda: TODAY + timedelta(days=1)
+    with qtbot.waitSignal(page.loaded):
+        window._on_day_checked()
+
+    assert page.header.second_label.text().startswith("Tuesday 24 November 2026")
+
+
+def test_the_navigation_is_a_rail_in_a_small_window(window: MainWindow) -> None:
+    assert not window.navigation.is_rail
+    window.resize(1280, 900)
+    assert window.navigation.is_rail
+    window.resize(1440, 720)
+    assert window.navigation.is_rail
+    window.resize(1440, 900)
+    assert not window.navigation.is_rail
+
+
+def test_a_page_larger_than_the_window_scrolls(window: MainWindow) -> None:
+    window.resize(900, 500)
+
+    assert window.width() == 900
+    assert window.page.height() > window.stack.height()
+
+
+def test_f6_goes_from_the_navigation_into_the_page_and_round(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = cases_page(qtbot, window)
+    window.navigation.button("cases").setFocus()
+
+    trigger(window, "next_pane")
+    assert window.focusWidget() is page.list_card.table
+
+
+def test_the_palette_runs_what_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, "palette")
+    dialog = dialog_on_show(window)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+
+    qtbot.keyClicks(field, "publicat")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_lock_is_asked_of_the_application(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.lock_asked):
+        trigger(window, "lock")
+    with qtbot.waitSignal(window.lock_asked):
+        window.navigation.lock_button.click()
+
+
+def test_help_opens_on_the_page_on_show(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, "help")
+    assert dialog_on_show(window).windowTitle() == "SGDesk help: Today"
+
+    page = cases_page(qtbot, window)
+    trigger(window, "help")
+    assert dialog_on_show(window).windowTitle() == "SGDesk help: Cases"
+
+    window.open_case(page.list_card.rows()[0].case_id)
+    trigger(window, "help")
+    assert dialog_on_show(window).windowTitle() == "SGDesk help: A case"
+
+    trigger(window, "keys")
+    assert dialog_on_show(window).windowTitle() == "SGDesk help: Keyboard"
+    trigger(window, "about")
+    assert dialog_on_show(window).windowTitle() == "SGDesk help: About SGDesk"
+
+
+@pytest.mark.parametrize(
+    ("name", "choice"),
+    [
+        ("scheme_dark", {"scheme": "dark"}),
+        ("text_150", {"text_scale": 1.5}),
+        ("comfortable", {"is_comfortable": True}),
+    ],
+)
+def test_the_view_menu_changes_the_officers_choices(
+    window: MainWindow, context: AppContext, name: str, choice: dict[str, object]
+) -> None:
+    kept: list[Settings] = []
+    context._keep = kept.append
+
+    trigger(window, name)
+
+    assert context.settings == replace(type(context.settings)(), **choice)
+    assert kept == [context.settings]
+    assert window.commands.action(name).isChecked()
+
+
+def test_a_choice_that_cannot_be_kept_is_in_force_and_told(
+    window: MainWindow, context: AppContext
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise PermissionError
+
+    context._keep = refuse
+    context.setProperty(TROUBLE, True)
+
+    trigger(window, "scheme_dark")
+
+    assert context.settings.scheme == "dark"
+    assert window.notice_bar.copy_button.isVisible()
+
+
+def test_the_place_of_the_window_is_kept(qtbot: QtBot, context: AppContext) -> None:
+    first = MainWindow(context)
+    qtbot.addWidget(first)
+    with qtbot.waitSignal(first.page.loaded):
+        first.show()
+    first.setGeometry(40, 30, 1100, 640)
+    first.close()
+
+    second = MainWindow(context)
+    qtbot.addWidget(second)
+
+    assert second.size() == first.size()
+
+
+def test_a_broken_place_is_forgotten(qtbot: QtBot, context: AppContext) -> None:
+    context.settings = replace(context.settings, window_geometry="00ff")
+
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+
+    assert window.width() >= 800
+
+
+def test_every_command_stands_in_a_menu_and_has_a_key_of_its_own(window: MainWindow) -> None:
+    in_menus = {name for _, names in MENUS for name in names if name}
+    registered = {command.name for command, _ in window.commands.usable()} | {
+        command.name for command in COMMANDS
+    }
+    keys = [
+        key.toString()
+        for name in registered
+        for key in window.commands.action(name).shortcuts()
+    ]
+
+    assert in_menus == registered
+    assert len(keys) == len(set(keys))
+    assert [menu.text() for menu in window.menuBar().actions()] == [title for title, _ in MENUS]
+
+
+def test_every_page_is_in_the_go_menu(window: MainWindow) -> None:
+    for number, page in enumerate(PAGES, start=1):
+        action = window.commands.action(f"go_{page.key}")
+        assert action.shortcut().toString() == f"Ctrl+{number}"
+
+
+def test_printing_goes_to_the_page_or_prints_all_open_deadlines(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(window.openers, "print_report", printed.append)
+    page = window.page
+    assert isinstance(page, TodayPage)
+    with qtbot.waitSignal(page.report_asked):
+        trigger(window, "print")
+
+
+def test_an_error_from_anywhere_is_told_in_the_window(window: MainWindow) -> None:
+    window.context.setProperty(TROUBLE, True)
+
+    window.context.report(UserError("The disk is full."))
+
+    assert window.notice_bar.isVisible()
+    assert window.notice_bar.sentence_label.text() == "The disk is full."
+
+
+def test_a_case_that_is_gone_is_told_and_the_page_stays(window: MainWindow) -> None:
+    window.context.setProperty(TROUBLE, True)
+
+    window.open_case(uuid4())
+
+    assert isinstance(window.page, TodayPage)
+    assert window.notice_bar.isVisible()
+    assert not window.commands.action("back").isEnabled()

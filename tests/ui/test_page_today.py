@@ -1,0 +1,267 @@
+"""Today shows what presses, opens what is chosen, and fits small windows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from page_registers import empty_context, practice_context
+from page_samples import make_deadline, make_view
+from PySide6.QtCore import Qt
+
+from sgdesk.records.cases import HistoryRow, NextStep
+from sgdesk.records.today import CaseNextStep
+from sgdesk.services.outcomes import Changes
+from sgdesk.ui.pages.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from sgdesk.ui.context import AppContext
+
+
+@pytest.fixture
+def context() -> Iterator[AppContext]:
+    yield from practice_context()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: AppContext) -> TodayPage:
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    page.resize(1248, 800)
+    with qtbot.waitSignal(page.loaded):
+        page.show()
+    return page
+
+
+def titles(page: TodayPage) -> list[str]:
+    model = page.due_card.table.model()
+    heads = (model.index(row, 0).data() for row in range(model.rowCount()))
+    return [head.split(",")[0] for head in heads if "," in head]
+
+
+def test_the_day_is_in_the_head_and_the_tiles_count_the_list(page: TodayPage) -> None:
+    assert page.header.second_label.text() == "Monday 23 November 2026 · working day"
+    pressing = [page.tiles[key].figure for key in ("overdue", "due_today", "soon")]
+    assert all(pressing)
+    assert sum(pressing) == len(page.due_card.rows())
+    assert titles(page) == ["Overdue", "Due today", "Next 5 working days"]
+
+
+def test_a_tile_filters_the_list_and_a_second_press_shows_everything(page: TodayPage) -> None:
+    everything = page.due_card.rows()
+
+    page.tiles["overdue"].click()
+    assert len(page.due_card.rows()) == page.tiles["overdue"].figure
+    assert titles(page) == ["Overdue"]
+
+    page.tiles["others"].click()
+    assert not page.tiles["overdue"].isChecked()
+    assert len(page.due_card.rows()) == page.tiles["others"].figure
+
+    page.tiles["others"].click()
+    assert page.due_card.rows() == everything
+
+
+def test_enter_opens_the_case_of_the_chosen_deadline(qtbot: QtBot, page: TodayPage) -> None:
+    page.due_card.table.choose_first()
+    row = page.due_card.table.chosen_record()
+
+    with qtbot.waitSignal(page.case_asked) as asked:
+        qtbot.keyClick(page.due_card.table, Qt.Key.Key_Return)
+
+    assert asked.args == [row.case_id]
+
+
+def test_the_date_of_the_chosen_deadline_can_be_asked_for(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.assertNotEmitted(page.deadline_asked):
+        page.explain_chosen()
+        page.open_chosen()
+
+    page.due_card.table.choose_first()
+    row = page.due_card.table.chosen_record()
+
+    with qtbot.waitSignal(page.deadline_asked) as asked:
+        page.explain_chosen()
+    assert asked.args == [row.case_id, row.code]
+    with qtbot.waitSignal(page.case_asked):
+        page.open_chosen()
+
+
+def test_a_deadline_of_the_partnership_is_explained_instead(qtbot: QtBot, page: TodayPage) -> None:
+    page.due_card.show_view(make_view(overdue=(make_deadline(case_id=None, code="YR-12"),)))
+    page.due_card.table.choose_first()
+
+    with qtbot.waitSignal(page.deadline_asked) as asked:
+        page.open_chosen()
+
+    assert asked.args == [None, "YR-12"]
+
+
+def test_the_chosen_line_stays_chosen_when_the_day_is_read_again(
+    qtbot: QtBot, page: TodayPage, context: AppContext
+) -> None:
+    row = page.due_card.rows()[-1]
+    page.due_card.table.choose((row.case_id, row.code))
+
+    with qtbot.waitSignal(page.loaded):
+        context.apply(Changes("Something saved"))
+
+    assert page.due_card.table.chosen_record() == row
+
+
+def test_the_chosen_line_stays_chosen_in_a_smaller_window(page: TodayPage) -> None:
+    row = page.due_card.rows()[-1]
+    page.due_card.table.choose((row.case_id, row.code))
+
+    page.resize(1000, 640)
+
+    assert page.due_card.table.chosen_record() == row
+    assert page.due_card.table.model().columnCount() == 4
+    page.resize(1248, 800)
+    assert page.due_card.table.model().columnCount() == 6
+
+
+def test_a_low_window_folds_the_weeks_and_the_officer_can_unfold_them(page: TodayPage) -> None:
+    card = page.weeks_card
+    assert card.weeks.isVisible()
+    assert not card.sentence_label.isVisible()
+
+    page.resize(1248, 640)
+    assert not card.weeks.isVisible()
+    assert "deadlines" in card.sentence_label.text()
+
+    card.title_button.click()
+    page.resize(1248, 650)
+    assert card.weeks.isVisible()
+
+
+def test_a_narrow_window_puts_the_side_below(qtbot: QtBot, page: TodayPage) -> None:
+    assert page.palette_field.isVisible()
+
+    page.resize(900, 640)
+
+    qtbot.waitUntil(lambda: page.side.y() > page.due_card.y())
+    assert not page.palette_field.isVisible()
+
+
+def test_each_next_step_has_one_button_that_names_its_case(qtbot: QtBot, page: TodayPage) -> None:
+    step = NextStep("Send the Rapid Review", "Due today.", "rapid_review", "Record…")
+    idle = NextStep("Nothing is due", "", "", "")
+    row = make_deadline()
+    page.side.show_view(
+        make_view(
+            next_steps=(
+                CaseNextStep(row.case_id, "ZZ1", step),
+                CaseNextStep(row.case_id, "ZZ2", idle),
+            )
+        )
+    )
+    send, look = page.side.steps_card.findChildren(type(page.new_case_button))[1:]
+
+    assert send.accessibleName() == "Send the Rapid Review, ZZ1"
+    with qtbot.waitSignal(page.step_asked) as asked:
+        send.click()
+    assert asked.args == [row.case_id, "rapid_review"]
+    with qtbot.waitSignal(page.case_asked):
+        look.click()
+
+
+def make_at(day: int, hour: int) -> datetime:
+    return datetime(2026, 11, day, hour, 5, tzinfo=UTC)
+
+
+def side_texts(page: TodayPage) -> list[str]:
+    labels = page.side.since_card.findChildren(type(page.header.title_label))
+    return [label.text() for label in labels]
+
+
+def test_what_happened_since_last_time_is_summed_up(page: TodayPage) -> None:
+    before = make_at(20, 17)
+    change = HistoryRow(make_at(23, 8), "Quality lead", "Case: title", "", "")
+    page.side.show_view(
+        make_view(opened_before=before, since=(change, change), became_overdue=3)
+    )
+
+    shown = side_texts(page)
+
+    assert any(text.startswith("Fri 20 Nov 2026, ") for text in shown)
+    assert "3 dates have become overdue" in shown
+    assert "Case: title" in shown
+    assert "2 times, by Quality lead" in shown
+
+
+def test_a_quiet_night_and_a_first_day_say_so(page: TodayPage) -> None:
+    page.side.show_view(make_view(opened_before=make_at(20, 17)))
+    assert "Nothing has changed." in side_texts(page)
+
+    page.side.show_view(make_view(opened_before=None, became_overdue=1))
+    assert "This is the first time." in side_texts(page)
+    assert "1 date has become overdue" in side_texts(page)
+
+
+def test_the_list_on_show_is_what_prints(qtbot: QtBot, page: TodayPage) -> None:
+    page.tiles["overdue"].click()
+
+    with qtbot.waitSignal(page.report_asked) as asked:
+        page.due_card.link_button.click()
+
+    (report,) = asked.args
+    assert len(report.rows) == page.tiles["overdue"].figure
+    assert report.title == "What is due"
+
+
+def test_typing_into_the_search_line_goes_on_to_the_palette(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.palette_asked) as asked:
+        qtbot.keyClick(page.palette_field, Qt.Key.Key_B)
+    assert asked.args == ["b"]
+    with qtbot.waitSignal(page.palette_asked) as asked:
+        qtbot.keyClick(page.palette_field, Qt.Key.Key_Return)
+    assert asked.args == [""]
+    with qtbot.waitSignal(page.palette_asked):
+        qtbot.mouseClick(page.palette_field, Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(page.palette_asked):
+        qtbot.keyClick(page.palette_field, Qt.Key.Key_Left)
+    assert page.palette_field.text() == ""
+
+
+def test_a_day_of_the_strip_leads_to_the_deadlines(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.page_asked) as asked:
+        page.weeks_card.day_chosen.emit(make_at(24, 9).date())
+
+    assert asked.args == ["deadlines"]
+
+
+def test_the_first_case_and_the_import_are_offered_where_there_is_none(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for context in empty_context(tmp_path):
+        page = TodayPage(context)
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(page.loaded):
+            page.show()
+        empty = page.due_card.table.parent().findChild(type(page.due_card._no_cases))
+
+        assert empty.isVisible()
+        with qtbot.waitSignal(page.new_case_asked):
+            empty.button.click()
+        with qtbot.waitSignal(page.import_asked):
+            empty.import_button.click()
+
+
+def test_a_day_on_which_nothing_presses_says_so(page: TodayPage) -> None:
+    page.due_card.show_view(make_view())
+    assert page.due_card._nothing_due.isVisible()
+    assert not page.due_card.link_button.isEnabled()
+
+    page.tiles["overdue"].click()
+    assert page.due_card._filtered_out.isVisible()
+
+    page.due_card._filtered_out.button.click()
+    assert not page.tiles["overdue"].isChecked()
+    assert page.due_card._nothing_due.isVisible()
