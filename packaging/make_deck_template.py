@@ -51,7 +51,7 @@ def template() -> bytes:
 
 def widths(folder: Path) -> str:
     """Return the advance widths in thousandths of the type size, by style and code point."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - needed for this one job
+    from fontTools.ttLib import TTFont
 
     table = {}
     for style, name in (("regular", "Regular"), ("bold", "Bold")):

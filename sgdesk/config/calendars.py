@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.calendar import WorkingCalendar
@@ -19,6 +18,8 @@ LAST = date(2049, 12, 31)
 ANNOUNCED_TO = date(2028, 12, 31)
 """The official list of bank holidays ends with this year; later ones follow the rules."""
 
+LIBRARY = "0.108"
+"""The release of the library that kept days come from; asking for it would slow each start."""
 _OFFICIAL_NAMES = (
     ("Late Summer Bank Holiday", "Summer bank holiday"),
     ("Spring Bank Holiday", "Spring bank holiday"),
@@ -39,7 +40,7 @@ def working_calendar(cache: Path | None = None) -> WorkingCalendar:
 def _bank_holidays(cache: Path | None) -> dict[date, str]:
     if cache is None:
         return _from_library()
-    kept = cache / f"bank-holidays-{version('holidays')}.json"
+    kept = cache / f"bank-holidays-{LIBRARY}.json"
     try:
         read = json.loads(kept.read_text(encoding="utf-8"))
         return {date.fromisoformat(day): str(name) for day, name in read.items()}

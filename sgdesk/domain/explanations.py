@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.calendar import SkippedDay
 from sgdesk.domain.case_dates import WORDS
 from sgdesk.domain.counting import COUNTING_WORDS, Counting
 from sgdesk.domain.dates import long_date
@@ -16,7 +15,7 @@ from sgdesk.domain.rules import Direction, Rule, Unit
 if TYPE_CHECKING:
     from datetime import date
 
-    from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.domain.calendar import SkippedDay, WorkingCalendar
 
 
 class DayMark(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -119,8 +120,8 @@ def changed_calendar(plain: WorkingCalendar, changes: Sequence[CalendarChange]) 
 
 
 def register_exists(folder: Path) -> bool:
-    """Return whether `folder` holds a register or its keys."""
-    return (folder / _REGISTER).exists() or (folder / _KEYS).exists()
+    """Return whether `folder` holds a register."""
+    return (folder / _REGISTER).exists()
 
 
 def create_register(
@@ -143,6 +144,7 @@ def create_register(
         raise RejectedError(problems)
     if register_exists(folder):
         raise RegisterExistsError
+    _put_aside_lone_key(folder)
     keys = new_key_file(folder / _KEYS, passphrase, cost=cost)
     try:
         store = Store.create(folder / _REGISTER, keys.dek)
@@ -152,6 +154,14 @@ def create_register(
     register = Register(store, folder, now=now, cache=cache)
     _put_first_profile(register, profile)
     return register, keys.recovery_key
+
+
+def _put_aside_lone_key(folder: Path) -> None:
+    """Rename a key file without a register, which a first start cut short leaves behind."""
+    lone = folder / _KEYS
+    if lone.exists():
+        digest = hashlib.sha256(lone.read_bytes()).hexdigest()[:6]
+        lone.rename(lone.with_name(f"put-aside-{digest}.keys"))
 
 
 def _put_first_profile(register: Register, profile: PartnershipDraft) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sgdesk.services.outcomes import Changes
 from sgdesk.ui.actions import Command, Commands
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_next_pane(self) -> None:
-        focus_next_pane([self.navigation, *self._panes()], QApplication.focusWidget())
+        focus_next_pane([self.navigation, *self._panes()], self.focusWidget())
 
     def _ask_page(self, method: str, *words: str) -> bool:
         """Let the page do it; return False if it does not know how."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sgdesk.services.register import Register
 
-_DESIGNED_SIZE = (760, 500)
+_DESIGNED_SIZE = (760, 560)
 _NARROW = 600
 
 
@@ -130,7 +130,6 @@ class UnlockWindow(QDialog):
     def _start(self, open_it: Callable[[], Register]) -> None:
         if self._job is not None or self.delay.seconds_left:
             return
-        self.page.notice.clear()
         self.page.set_busy(is_busy=True)
         self._job = job = Job(lambda _progress: open_it(), self)
         job.succeeded.connect(self._on_succeeded)

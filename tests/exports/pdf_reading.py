@@ -18,9 +18,10 @@ _NOT_SAID = ("/", "Object ")
 
 
 def page_texts(content: bytes) -> list[str]:
-    """The text of each page in the order in which it was drawn, with plain line ends."""
+    """The text of each page in the order in which it was drawn, without spaces at line ends."""
     with pypdfium2.PdfDocument(content) as document:
-        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    return ["\n".join(line.rstrip() for line in text.splitlines()) for text in texts]
 
 
 def text_of(content: bytes) -> str:

@@ -34,7 +34,7 @@ def test_the_table_is_read_aloud_row_by_row(
     golden("pdf/report-spoken.txt", "\n".join(spoken(file)) + "\n")
 
 
-@pytest.mark.parametrize("count", [1, 5, 64])
+@pytest.mark.parametrize("count", [1, 20])
 def test_every_row_stands_in_the_table_once_and_heads_are_read_once(
     tmp_path: Path, count: int
 ) -> None:

@@ -93,3 +93,12 @@ def test_a_register_that_cannot_be_made_leaves_no_key_behind(tmp_path, monkeypat
     with pytest.raises(OSError, match="No space"):
         create_register(tmp_path, PROFILE, OPENING_WORDS, now=now, cost=CHEAP)
     assert not register_exists(tmp_path)
+
+
+def test_a_first_start_cut_short_bars_no_second_one(tmp_path):
+    (tmp_path / "register.keys").write_bytes(b"left behind")
+    assert not register_exists(tmp_path)
+    create_register(tmp_path, PROFILE, OPENING_WORDS, now=now, cost=CHEAP)[0].close()
+    (kept,) = tmp_path.glob("put-aside-*.keys")
+    assert kept.read_bytes() == b"left behind"
+    open_register(tmp_path, OPENING_WORDS, now=now).close()

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
+
+from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.local_reviews import LocalReviewDraft
@@ -16,6 +21,7 @@ from sgdesk.domain.people import Age, AgeUnit, ChildDraft, ChildRole
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import Decision, PanelView, RapidReviewDraft
 from sgdesk.services.agreed_dates import save_agreed_date
+from sgdesk.services.briefings import save_briefing
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
 from sgdesk.services.children import save_child
@@ -28,6 +34,7 @@ from sgdesk.services.reviews import (
 )
 from sgdesk.store.engine import Store
 from sgdesk.ui.context import AppContext
+from sgdesk.ui.dialogs.edit_dialog import EditDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,9 +58,7 @@ CASE = CaseDraft(
 )
 CHILDREN = (
     ChildDraft(pseudonym="Child A", name="Planted Name", born_on=date(2026, 8, 1)),
-    ChildDraft(
-        pseudonym="Child B", stated_age=Age(4, AgeUnit.YEARS), role=ChildRole.SIBLING
-    ),
+    ChildDraft(pseudonym="Child B", stated_age=Age(4, AgeUnit.YEARS), role=ChildRole.SIBLING),
 )
 NOTIFICATION = NotificationDraft(
     notified_on=date(2026, 11, 10),
@@ -151,3 +156,37 @@ def make_desk(folder: Path) -> Desk:
 def _saved(register: Register, draft: CaseDraft) -> UUID:
     changes = save_case(register, None, draft, today=TODAY)
     return next(iter(changes.case_ids))
+
+
+def texts(widget):
+    """Return what the labels in `widget` say."""
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
+
+
+def opened(page, kind=EditDialog):
+    """Return the dialog of `kind` that is open over the page."""
+    return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def part_tab(page, key):
+    return next(tab for tab in page.part_tabs if tab.part.key == key)
+
+
+def add_briefing(desk):
+    draft = BriefingDraft(title="Learning from neglect", case_ids=(desk.full_id,))
+    return save_briefing(desk.register, None, draft).briefing_id
+
+
+def nameless(window):
+    """Return the kinds of visible controls that a screen reader could not name."""
+    controls = (
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy()
+    )
+    return [
+        type(one).__name__
+        for one in controls
+        if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+        and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox)
+    ]

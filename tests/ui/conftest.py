@@ -1,4 +1,4 @@
-"""What tests of windows share: a small register of their own."""
+"""What tests of windows share: a small register of their own, and the page of a case."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from case_samples import Desk, make_desk
+from PySide6.QtTest import QTest
+
+from sgdesk.ui.pages.case_page import CasePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,3 +21,18 @@ def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
     made = make_desk(tmp_path)
     yield made
     made.register.close()
+
+
+@pytest.fixture
+def open_case_page(qtbot, desk):
+    """Open the page of a case, of the full one without an id, in the size given."""
+
+    def open_it(case_id=None, size=(1240, 820)):
+        page = CasePage(desk.context, case_id or desk.full_id)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        QTest.qWaitForWindowActive(page)
+        return page
+
+    return open_it

@@ -9,7 +9,7 @@ from page_samples import TODAY
 
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.practice import open_practice
-from sgdesk.services.register import create_register
+from sgdesk.services.register import create_register, suggest_passphrase
 from sgdesk.store.keys import Cost
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.tasks import wait_for_work
@@ -24,7 +24,6 @@ NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 0, tzinfo=UTC)
 CHEAP = Cost(memory_kib=32, rounds=1, lanes=4)
 TROUBLE = "expects_trouble"
 """A context with this property may be told of errors."""
-PASSPHRASE = "plover amber quiver lantern osprey"
 
 
 def practice_context() -> Iterator[AppContext]:
@@ -35,7 +34,9 @@ def practice_context() -> Iterator[AppContext]:
 def empty_context(folder: Path) -> Iterator[AppContext]:
     """Give a context over a new register of its own without any case."""
     profile = PartnershipDraft(name="Test partnership", prefix="ZZSP", officer="Business support")
-    register, _ = create_register(folder, profile, PASSPHRASE, now=lambda: NOW, cost=CHEAP)
+    register, _ = create_register(
+        folder, profile, suggest_passphrase(), now=lambda: NOW, cost=CHEAP
+    )
     yield from _context(register)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_samples import CASE, CHILDREN
+from case_samples import CASE, CHILDREN, nameless
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -94,6 +94,7 @@ def test_a_case_comes_back_unchanged(open_case, draft):
     assert dialog.draft() == draft
     assert not dialog.is_changed()
     assert set(dialog.fields.titles) == set(CaseDraft.__dataclass_fields__)
+    assert nameless(dialog) == []
 
 
 @pytest.mark.parametrize("incident", INCIDENTS)
@@ -233,6 +234,7 @@ def test_a_child_comes_back_unchanged(open_child, draft):
     dialog = open_child(draft)
     assert dialog.draft() == draft
     assert set(dialog.fields.titles) == set(ChildDraft.__dataclass_fields__)
+    assert nameless(dialog) == []
 
 
 def test_the_age_at_the_incident_is_said_while_the_date_of_birth_is_typed(open_child, desk):

@@ -6,17 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_samples import AGREED, TODAY
+from case_samples import AGREED, TODAY, nameless
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtCore import Qt
 
-from sgdesk.domain.partnerships import AgreedDate
+from sgdesk.domain.partnerships import AgreedDate, CalendarChange, CalendarChangeKind
 from sgdesk.errors import UserError
 from sgdesk.records.strips import StripKind
 from sgdesk.services.deadlines import explain_deadline
 from sgdesk.services.settings import save_calendar_change
-from sgdesk.domain.partnerships import CalendarChange, CalendarChangeKind
 from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
 from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from sgdesk.ui.dialogs.deadline_words import (
@@ -60,6 +59,7 @@ def test_the_dialog_says_the_sentence_and_shows_its_days(open_dialog):
     assert dialog.title_label.text() == "Rapid Review to the Panel"
     assert dialog.windowTitle() == "Why this date?"
     assert dialog.focusWidget() is dialog.close_button
+    assert nameless(dialog) == []
 
 
 def test_the_sentence_can_be_copied(open_dialog):

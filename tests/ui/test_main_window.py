@@ -11,7 +11,7 @@ import pytest
 from page_registers import TROUBLE, empty_context, practice_context
 from page_samples import TODAY
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from sgdesk.errors import UserError
 from sgdesk.services.case_views import get_case
@@ -80,9 +80,7 @@ def test_the_title_says_practice_and_names_no_case(qtbot: QtBot, window: MainWin
     assert window.windowTitle() == "SGDesk PRACTICE: Case"
 
 
-def test_a_real_register_has_no_banner_and_says_when_it_saved(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_real_register_has_no_banner_and_says_when_it_saved(qtbot: QtBot, tmp_path: Path) -> None:
     for context in empty_context(tmp_path):
         window = MainWindow(context)
         qtbot.addWidget(window)
@@ -113,7 +111,8 @@ def test_the_navigation_counts_what_waits(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_the_keys_lead_to_the_pages_and_back(qtbot: QtBot, window: MainWindow) -> None:
-    QApplication.setActiveWindow(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.place == Place("cases")
     assert window.navigation.chosen_key == "cases"
@@ -339,7 +338,7 @@ def test_the_place_of_the_window_is_kept(qtbot: QtBot, context: AppContext) -> N
     qtbot.addWidget(first)
     with qtbot.waitSignal(first.page.loaded):
         first.show()
-    first.setGeometry(40, 30, 1100, 640)
+    first.setGeometry(40, 30, 700, 600)
     first.close()
 
     second = MainWindow(context)
@@ -363,9 +362,7 @@ def test_every_command_stands_in_a_menu_and_has_a_key_of_its_own(window: MainWin
         command.name for command in COMMANDS
     }
     keys = [
-        key.toString()
-        for name in registered
-        for key in window.commands.action(name).shortcuts()
+        key.toString() for name in registered for key in window.commands.action(name).shortcuts()
     ]
 
     assert in_menus == registered

@@ -16,7 +16,6 @@ from sgdesk.records.cases import NextStep
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
 from sgdesk.ui.models.case_filters import filter_of
-from sgdesk.ui.pages.case_pane import CasePane
 from sgdesk.ui.pages.cases_page import CasesPage
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from sgdesk.records.cases import CaseRow, CaseView
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.pages.case_pane import CasePane
 
 
 @pytest.fixture

@@ -184,9 +184,7 @@ def side_texts(page: TodayPage) -> list[str]:
 def test_what_happened_since_last_time_is_summed_up(page: TodayPage) -> None:
     before = make_at(20, 17)
     change = HistoryRow(make_at(23, 8), "Quality lead", "Case: title", "", "")
-    page.side.show_view(
-        make_view(opened_before=before, since=(change, change), became_overdue=3)
-    )
+    page.side.show_view(make_view(opened_before=before, since=(change, change), became_overdue=3))
 
     shown = side_texts(page)
 

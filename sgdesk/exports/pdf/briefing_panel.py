@@ -93,13 +93,13 @@ class ReadingRow:
                     set_block(sheet, block, (LEFT, y), (TEXT, palette.accent))
                 y += block.height + self._style.item_gap / 2 * gap
             if self._address:
-                self._draw_code(sheet, (LEFT + WIDTH - self._CODE, top), palette)
+                self._draw_code(sheet, (LEFT + WIDTH - self._CODE, top))
 
-    def _draw_code(self, sheet: Sheet, at: Point, palette: Palette) -> None:
+    def _draw_code(self, sheet: Sheet, at: Point) -> None:
         left, top = at
         rows = [list(row) for row in segno.make(self._address, micro=False).matrix]
         side = self._CODE / len(rows)
         with sheet.element("Figure", alt=f"QR code that opens {self._address}") as figure:
             figure.box = sheet.in_points((left, top, self._CODE, self._CODE))
             with sheet.content():
-                sheet.fill_cells((left, top), side, rows, palette.ink)
+                sheet.fill_cells((left, top), side, rows, TEXT)

@@ -152,9 +152,6 @@ class FontSet:
         return tuple(letter for letter in letters if not self._home(letter, Weight.REGULAR))
 
     def _home(self, letter: str, weight: Weight) -> FaceKey | None:
-        """Return the face that has `letter`; None for one of private use, which means nothing."""
-        if unicodedata.category(letter) == _PRIVATE:
-            return None
         for family in self._families:
             key = FaceKey(family, weight)
             if letter in self.face(key).letters:
@@ -166,6 +163,7 @@ class FontSet:
 
 
 def _meaning(letter: str) -> str:
+    """Return what is read aloud for `letter`: a letter of private use means nothing elsewhere."""
     return BOX if unicodedata.category(letter) == _PRIVATE else letter
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from datetime import date
-
     from sgdesk.records.deadlines import DeadlineDetail
     from sgdesk.services.register import Register
     from sgdesk.ui.context import AppContext

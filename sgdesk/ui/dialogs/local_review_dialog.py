@@ -70,10 +70,11 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         return self._due("LR-6M", self.date_fields["initiated_on"].value())
 
     def _renew_notes(self) -> None:
+        days = {name: field.value() for name, field in self.date_fields.items()}
         end = self._six_months()
         self.set_hint("initiated_on", _six_months_note(end, self._context))
-        self.set_hint("forecast_on", _forecast_note(self.date_fields["forecast_on"].value(), end))
-        monitored = self.date_fields["last_monitored_on"].value() or self.date_fields["initiated_on"].value()
+        self.set_hint("forecast_on", _forecast_note(days["forecast_on"], end))
+        monitored = days["last_monitored_on"] or days["initiated_on"]
         again = self._due("LR-MON", monitored)
         self.set_hint("last_monitored_on", f"Next by {long_date(again)}" if again else "")
         rapid = self._view.rapid_review

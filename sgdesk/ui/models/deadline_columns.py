@@ -54,7 +54,7 @@ def compact_columns(today: Callable[[], date]) -> DeadlineColumns:
             second=lambda row: " · ".join(part for part in (row.reference, row.owner) if part),
             tooltip=lambda row: row.title,
             kind=CellKind.STRONG,
-            width=200,
+            width=180,
             stretches=True,
             elides=True,
         ),

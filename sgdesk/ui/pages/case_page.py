@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.cases import KIND_WORDS
+from sgdesk.domain.standings import Standing
 from sgdesk.errors import UserError
 from sgdesk.services.case_views import get_case
 from sgdesk.ui.look.current import current
@@ -58,6 +60,8 @@ class CasePage(QWidget):
         self.case_id = case_id
         self.view = get_case(context.register, case_id, today=context.today())
         self._editor = CaseEditor(context, self)
+        self._text_scale = current().text_scale
+        self._restyled = QTimer(self)
         self._build()
         self._connect()
         self._show_view()
@@ -105,6 +109,17 @@ class CasePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and current().text_scale != self._text_scale:
+            self._restyled.start(0)
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        """The sections are laid out anew in the other text size, and the page with them."""
+        self._text_scale = current().text_scale
+        self._show_view()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -156,15 +171,19 @@ class CasePage(QWidget):
     def _show_head(self) -> None:
         view = self.view
         row = self._pressing()
-        self.header.set_trail("Cases", view.reference)
-        self.header.set_standing(row.standing if row else None, row.standing_words if row else "")
+        has_reference = bool(view.draft.reference)
+        self.header.set_trail("Cases", view.reference if has_reference else KIND_WORDS[view.kind])
+        self.header.title_label.setWordWrap(not has_reference)
+        self.header.set_standing(row.standing if row else None, row.short_words if row else "")
         step = view.next_step
         self.next_button.setVisible(bool(step.dialog))
         self.next_button.setToolTip(f"{step.words}: {step.reason}")
         self._reflow()
 
     def _pressing(self) -> DeadlineRow | None:
-        return most_pressing([row for row in self.view.deadlines if row.is_open])
+        rows = self.view.deadlines
+        paused = [row for row in rows if row.standing is Standing.PAUSED]
+        return most_pressing([row for row in rows if row.is_open] or paused)
 
     def _reflow(self) -> None:
         """Fit the page to its size: large text makes any window narrow."""
@@ -182,13 +201,14 @@ class CasePage(QWidget):
     def _show_title(self, *, is_wide: bool) -> None:
         """In a narrow window the description takes the line of what is due next."""
         view, row = self.view, self._pressing()
-        reference, title = view.draft.reference or view.reference, view.draft.title
+        title = view.draft.title
         due = f"{row.what}: {due_line(row)}" if row else view.stage_reason
-        self.header.set_title(reference, title if is_wide else "")
+        has_room = is_wide and bool(view.draft.reference)
+        self.header.set_title(view.reference, title if has_room else "")
         self.header.set_second(due if is_wide else title)
         words = view.next_step.words
         step = f"{words[:1].lower()}{words[1:]}"
-        self.next_button.setText(f"Next step: {step}…" if is_wide else "Next step…")
+        self.next_button.setText(f"Next step: {step}…" if has_room else "Next step…")
 
     def _place_deadlines(self, *, is_beside: bool) -> None:
         splitter = self.tabs.splitter
@@ -248,6 +268,8 @@ class CasePage(QWidget):
         self.tabs.add_tab("history", "History", self.history)
 
     def _connect(self) -> None:
+        self._restyled.setSingleShot(True)
+        self._restyled.timeout.connect(self._on_restyled)
         self._context.changed.connect(self._on_changed)
         self.header.trail_clicked.connect(lambda: self.page_asked.emit("cases"))
         self.next_button.clicked.connect(lambda: self.open_step(self.view.next_step.dialog))

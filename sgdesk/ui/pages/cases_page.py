@@ -12,6 +12,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.models.case_filters import CASE_FILTERS, filter_counts
 from sgdesk.ui.pages.case_list_card import CaseListCard
 from sgdesk.ui.pages.case_pane import CasePane
+from sgdesk.ui.pages.room import room_of
 from sgdesk.ui.tasks import Job, Reading
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
@@ -21,6 +22,7 @@ from sgdesk.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.cases import CaseRow, CaseView
@@ -62,7 +64,8 @@ class CasesPage(QWidget):
     def reload(self) -> None:
         """Read list and chosen case again in the background; choice and place stay."""
         self._cases.start()
-        self._case.start()
+        if self._chosen is not None:
+            self._case.start()
 
     def panes(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which F6 goes through them."""
@@ -98,11 +101,15 @@ class CasesPage(QWidget):
         job.failed.connect(self._context.report)
         job.start()
 
+    def fit(self, room: QSize) -> None:
+        """Arrange the parts for a window that shows `room` of the page at once."""
+        look = current()
+        self.pane.setVisible(room.width() >= look.px(_LEAST_WITH_PANE))
+        self.print_button.setVisible(room.width() >= look.px(_LEAST_WITH_PRINT))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look = current()
-        self.pane.setVisible(self.width() >= look.px(_LEAST_WITH_PANE))
-        self.print_button.setVisible(self.width() >= look.px(_LEAST_WITH_PRINT))
+        self.fit(room_of(self))
 
     @Slot(object)
     def _on_cases_arrived(self, rows: tuple[CaseRow, ...]) -> None:

@@ -121,7 +121,7 @@ class DueCard(Card):
         self._filtered_out.button.clicked.connect(self.everything_asked)
         for empty in (self._no_cases, self._nothing_due, self._filtered_out):
             self._stack.addWidget(empty)
-        self._stack.addWidget(self.table)
+        self._stack.setCurrentWidget(self.table)
 
 
 def row_key(row: DeadlineRow) -> Hashable:

@@ -13,6 +13,7 @@ from sgdesk.services.today import look_at_today
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.due_card import DueCard
 from sgdesk.ui.pages.palette_field import PaletteField
+from sgdesk.ui.pages.room import room_of
 from sgdesk.ui.pages.today_side import TodaySide
 from sgdesk.ui.pages.today_words import DUE_TODAY, OTHERS, OVERDUE, SOON, day_sentence, tile_details
 from sgdesk.ui.pages.weeks_card import WeeksCard
@@ -23,6 +24,7 @@ from sgdesk.ui.widgets.tile_row import TileRow
 from sgdesk.ui.widgets.tiles import Tile
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.deadlines import DeadlineRow
@@ -34,6 +36,8 @@ _WIDE, _HIGH = 1180, 700
 _NARROW = 920
 """Below this width the side stands under the list, and the menu alone opens the palette."""
 _SIDE = 304
+_LEAST_TILES = 440
+"""Width of two tiles; four of them side by side must not keep the page from getting narrower."""
 _NO_LIMIT = 16_777_215
 _LEAST_LIST = 240
 """Height of the list where the page has to scroll as a whole."""
@@ -94,13 +98,18 @@ class TodayPage(QWidget):
         report = deadline_report(context.register, rows, today=context.today(), title=title)
         self.report_asked.emit(report)
 
+    def fit(self, room: QSize) -> None:
+        """Arrange the parts for a window that shows `room` of the page at once."""
+        look = current()
+        is_low = room.height() < look.px(_HIGH)
+        is_narrow = room.width() < look.px(_NARROW)
+        self.due_card.set_compact(is_compact=is_low or room.width() < look.px(_WIDE))
+        self.weeks_card.make_room(is_low=is_low, is_narrow=is_narrow)
+        self._stand_below(is_narrow=is_narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look = current()
-        is_low = self.height() < look.px(_HIGH)
-        self.due_card.set_compact(is_compact=is_low or self.width() < look.px(_WIDE))
-        self.weeks_card.make_room(is_low=is_low)
-        self._stand_below(is_narrow=self.width() < look.px(_NARROW))
+        self.fit(room_of(self))
 
     @Slot(object)
     def _on_arrived(self, view: TodayView) -> None:
@@ -178,6 +187,8 @@ class TodayPage(QWidget):
         self.due_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.side = TodaySide()
         self.weeks_card = WeeksCard()
+        tile_row = TileRow(tuple(self.tiles.values()))
+        tile_row.setMinimumWidth(look.px(_LEAST_TILES))
         self._middle = QHBoxLayout()
         self._middle.setSpacing(look.px(16))
         self._middle.addWidget(self.due_card, 1)
@@ -187,6 +198,6 @@ class TodayPage(QWidget):
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(16))
         layout.addWidget(self.header)
-        layout.addWidget(TileRow(tuple(self.tiles.values())))
+        layout.addWidget(tile_row)
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)

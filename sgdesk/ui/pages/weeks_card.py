@@ -29,6 +29,7 @@ class WeeksCard(QFrame):
         super().__init__()
         self._is_folded = False
         self._is_low = False
+        self._is_narrow = False
         self._build()
 
     def show_view(self, view: TodayView) -> None:
@@ -42,12 +43,17 @@ class WeeksCard(QFrame):
         """Fold to the sentence, or show the strip."""
         self._is_folded = is_folded
         self.weeks.setVisible(not is_folded)
-        self.legend.setVisible(not is_folded)
+        self._show_legend()
         self.sentence_label.setVisible(is_folded)
         set_icon(self.title_button, "chevron-right" if is_folded else "chevron-down")
 
-    def make_room(self, *, is_low: bool) -> None:
-        """Fold when the window becomes low and unfold when it no longer is; else leave it."""
+    def make_room(self, *, is_low: bool, is_narrow: bool) -> None:
+        """Fold when the window becomes low and unfold when it no longer is; else leave it.
+
+        In a narrow window the legend gives way.
+        """
+        self._is_narrow = is_narrow
+        self._show_legend()
         if is_low != self._is_low:
             self._is_low = is_low
             self.set_folded(is_folded=is_low)
@@ -55,6 +61,9 @@ class WeeksCard(QFrame):
     @Slot()
     def _on_title_clicked(self) -> None:
         self.set_folded(is_folded=not self._is_folded)
+
+    def _show_legend(self) -> None:
+        self.legend.setVisible(not self._is_folded and not self._is_narrow)
 
     def _build(self) -> None:
         look = current()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from sgdesk.ui.printing.paper import POINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,25 +15,35 @@ if TYPE_CHECKING:
     """Returns how wide a text is in a style, in tenths of a point."""
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
-_DATE = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} [A-Z][a-z]{2} \d{4}\b")
+_KEPT = re.compile(
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d+ working days?\b"
+)
 _HARD_SPACE = "\u00a0"
 
 
-class Style(Enum):
-    """Kinds of text, each with its size and the height of its lines in points."""
+@dataclass(frozen=True, eq=False)
+class Style:
+    """One kind of text: size and height of a line in points, weight, role in the palette."""
 
-    TITLE = ("title", 20, 24)
-    SUMMARY = ("summary", 11, 15)
-    SMALL = ("small", 9, 12)
-    SMALL_STRONG = ("small strong", 9, 12)
-    HEAD = ("head", 9.5, 12)
-    TEXT = ("text", 9.5, 12)
-    STRONG = ("strong", 9.5, 12)
-    QUIET = ("quiet", 9.5, 12)
+    points: float
+    line_points: float
+    weight: int = 400
+    role: str = "text"
 
-    def __init__(self, _name: str, size: float, leading: float) -> None:
-        self.size = size * 10
-        self.leading = leading * 10
+    @property
+    def leading(self) -> float:
+        """The height of a line in tenths of a point."""
+        return self.line_points * POINT
+
+
+TITLE = Style(20, 24, 700, "ink")
+SUMMARY = Style(11, 15)
+SMALL = Style(9, 12, role="muted")
+SMALL_STRONG = Style(9, 12, 600, "ink")
+HEAD = Style(9.5, 11.5, 600, "surface")
+TEXT = Style(9.5, 11.5)
+STRONG = Style(9.5, 11.5, 600, "ink")
+QUIET = Style(9.5, 11.5, role="muted")
 
 
 class Line(NamedTuple):
@@ -40,60 +52,65 @@ class Line(NamedTuple):
 
 
 class Ruler:
-    """Measures each word once in each style, and breaks texts to a width."""
+    """Measures each text once in each style, and breaks texts to a width."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
-        self._widths: dict[Style, dict[str, float]] = {style: {} for style in Style}
+        self._widths: dict[Line, float] = {}
+        self._lines: dict[tuple[Line, float], tuple[Line, ...]] = {}
 
-    def width(self, text: str, style: Style) -> float:
-        """Return the width of `text` on one line."""
-        known = self._widths[style]
-        if text not in known:
-            known[text] = self._measure(text, style)
-        return known[text]
+    def width(self, line: Line) -> float:
+        """Return the width of the text on one line."""
+        if line not in self._widths:
+            self._widths[line] = self._measure(line.text, line.style)
+        return self._widths[line]
 
     def longest_word(self, line: Line) -> float:
-        """Return the width below which a word of the text would have to be broken."""
-        words = _WORDS.findall(kept_together(line.text))
-        return max((self.width(word, line.style) for word in words), default=0.0)
+        """Return the width below which a word of the text would have to be cut."""
+        return max((self.width(word) for word in _words(line)), default=0.0)
 
     def broken(self, line: Line, room: float) -> tuple[Line, ...]:
         """Return the text in lines of at most `room`; a word too long for one is cut."""
-        space = self.width(" ", line.style)
-        lines: list[str] = []
-        left = 0.0
-        for word in self._pieces(line, room):
-            width = self.width(word, line.style)
-            if lines and width + space <= left:
-                lines[-1] = f"{lines[-1]} {word}"
-                left -= width + space
-            else:
-                lines.append(word)
-                left = room - width
-        return tuple(Line(text, line.style) for text in lines)
+        key = (line, room)
+        if key not in self._lines:
+            self._lines[key] = self._broken(line, room)
+        return self._lines[key]
 
     def all_broken(self, lines: Sequence[Line], room: float) -> tuple[Line, ...]:
         """Return all texts, one below the other, in lines of at most `room`."""
         return tuple(part for line in lines for part in self.broken(line, room))
 
-    def _pieces(self, line: Line, room: float) -> list[str]:
-        pieces: list[str] = []
-        for word in _WORDS.findall(kept_together(line.text)):
-            pieces.extend(self._cut(word, line.style, room))
-        return pieces
+    def _broken(self, line: Line, room: float) -> tuple[Line, ...]:
+        space = self.width(Line(" ", line.style))
+        texts: list[str] = []
+        left = 0.0
+        pieces = [piece for word in _words(line) for piece in self._cut(word, room)]
+        for word in pieces:
+            width = self.width(word)
+            if texts and width + space <= left:
+                texts[-1] = f"{texts[-1]} {word.text}"
+                left -= width + space
+            else:
+                texts.append(word.text)
+                left = room - width
+        return tuple(Line(text, line.style) for text in texts)
 
-    def _cut(self, word: str, style: Style, room: float) -> list[str]:
+    def _cut(self, word: Line, room: float) -> list[Line]:
+        text, style = word
         pieces = []
-        while len(word) > 1 and self.width(word, style) > room:
-            end = len(word) - 1
-            while end > 1 and self._measure(word[:end], style) > room:
+        while len(text) > 1 and self.width(Line(text, style)) > room:
+            end = len(text) - 1
+            while end > 1 and self._measure(text[:end], style) > room:
                 end -= 1
-            pieces.append(word[:end])
-            word = word[end:]
-        return [*pieces, word]
+            pieces.append(Line(text[:end], style))
+            text = text[end:]
+        return [*pieces, Line(text, style)]
+
+
+def _words(line: Line) -> list[Line]:
+    return [Line(word, line.style) for word in _WORDS.findall(kept_together(line.text))]
 
 
 def kept_together(text: str) -> str:
-    """Return `text` with dates such as "Mon 3 Oct 2022" as one word each."""
-    return _DATE.sub(lambda found: found[0].replace(" ", _HARD_SPACE), text)
+    """Return `text` with "Mon 3 Oct 2022" and "5 working days" as one word each."""
+    return _KEPT.sub(lambda found: found[0].replace(" ", _HARD_SPACE), text)

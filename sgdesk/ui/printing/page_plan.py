@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.dates import full_date
-from sgdesk.ui.printing.lettering import Line, Ruler, Style
+from sgdesk.ui.printing.lettering import (
+    HEAD,
+    SMALL,
+    SMALL_STRONG,
+    SUMMARY,
+    TEXT,
+    TITLE,
+    Line,
+    Ruler,
+)
 from sgdesk.ui.printing.paper import MM, Paper
 from sgdesk.ui.printing.report_columns import COLUMNS, GAP, column_widths
 
@@ -16,14 +25,15 @@ if TYPE_CHECKING:
     from sgdesk.ui.printing.lettering import Measure
 
 SIDE = 14 * MM
-PADDING = 1.5 * MM
+PADDING = 1.3 * MM
 """Above and below the text of a row."""
 NOTHING = "There is no deadline to show."
 TOP = _BOTTOM = 10 * MM
-_RULE_GAP = 1.6 * MM
+RULE_GAP = 1.6 * MM
 _BODY_GAP = 5 * MM
-_LEFT_SHARE = 0.62
-_LEADING = Style.TEXT.leading
+_MARK_SHARE = 0.4
+_WIDEST_PAGE = "Page 888 of 888"
+_LEADING = TEXT.leading
 
 Cells = tuple[tuple[Line, ...], ...]
 
@@ -71,6 +81,7 @@ class Furniture:
     title_top: float
     foot_left: tuple[Line, ...]
     foot_mark: str
+    """Stands before the number of the page; empty where the mark is too long for that."""
     foot_top: float
     first_table_top: float
     table_top: float
@@ -88,7 +99,7 @@ class PagePlan:
         self.room = paper.width - 2 * SIDE
         self.furniture = _furniture(report, paper, self.ruler)
         self.widths = column_widths(report.rows, self.ruler, self.room)
-        headings = [(Line(column.heading, Style.HEAD),) for column in COLUMNS]
+        headings: list[tuple[Line, ...]] = [(Line(column.heading, HEAD),) for column in COLUMNS]
         self.head = self._broken(headings)
         self.head_height = max(map(len, self.head)) * _LEADING + 2 * PADDING
         self._rows = [self._cells(row) for row in report.rows]
@@ -161,26 +172,32 @@ def page_words(plan: PagePlan, page: PlannedPage) -> str:
 def _furniture(report: DeadlineReport, paper: Paper, ruler: Ruler) -> Furniture:
     room = paper.width - 2 * SIDE
     named = f"{report.partnership} · {report.title}" if report.partnership else report.title
-    head_left = ruler.broken(Line(named, Style.SMALL), room * _LEFT_SHARE)
-    mark_room = room * (1 - _LEFT_SHARE) - GAP
-    mark = ruler.broken(Line(report.mark, Style.SMALL_STRONG), mark_room)
-    head_rule = TOP + max(len(head_left), len(mark)) * Style.SMALL.leading + _RULE_GAP
+    mark = ruler.broken(Line(report.mark, SMALL_STRONG), room * _MARK_SHARE)
+    head_left = ruler.broken(Line(named, SMALL), _beside(room, mark, ruler))
+    head_rule = TOP + max(len(head_left), len(mark)) * SMALL.leading + RULE_GAP
     table_top = head_rule + _BODY_GAP
-    title = ruler.broken(Line(report.title, Style.TITLE), room)
-    title += ruler.broken(Line(report.summary, Style.SUMMARY), room)
-    as_at = f"As at {full_date(report.as_at)}. {report.counting}"
-    foot_left = ruler.broken(Line(as_at, Style.SMALL), room * _LEFT_SHARE)
-    foot_top = paper.height - _BOTTOM - len(foot_left) * Style.SMALL.leading
+    title = ruler.broken(Line(report.title, TITLE), room)
+    title += ruler.broken(Line(report.summary, SUMMARY), room)
+    foot_mark = f"{report.mark} · " if len(mark) == 1 else ""
+    widest = Line(f"{foot_mark}{_WIDEST_PAGE}", SMALL_STRONG)
+    as_at = Line(f"As at {full_date(report.as_at)}. {report.counting}", SMALL)
+    foot_left = ruler.broken(as_at, _beside(room, (widest,), ruler))
+    foot_top = paper.height - _BOTTOM - len(foot_left) * SMALL.leading
     return Furniture(
         head_left=head_left,
         mark=mark,
         head_rule=head_rule,
         title=title,
-        title_top=table_top,
+        title_top=table_top - MM,
         foot_left=foot_left,
-        foot_mark=report.mark if len(mark) == 1 else "",
+        foot_mark=foot_mark,
         foot_top=foot_top,
         first_table_top=table_top + sum(line.style.leading for line in title) + 3 * MM,
         table_top=table_top,
-        end=foot_top - _RULE_GAP - 3 * MM,
+        end=foot_top - RULE_GAP - 3 * MM,
     )
+
+
+def _beside(room: float, right: tuple[Line, ...], ruler: Ruler) -> float:
+    """Return the room left of what stands at the right."""
+    return room - max(map(ruler.width, right), default=0.0) - GAP

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from sgdesk.ui.context import AppContext
 
 
@@ -52,7 +54,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[Place, QWidget] = {}
-        self._frames: dict[Place, QScrollArea] = {}
+        self._frames: dict[Place, _PageFrame] = {}
         self._place: Place | None = None
         self._way: list[Place] = []
 
@@ -103,11 +105,7 @@ class PageStack(QStackedWidget):
 
     def _add(self, place: Place, page: QWidget) -> None:
         """Take `page` in, in a frame that scrolls where the window is smaller than the page."""
-        frame = QScrollArea()
-        frame.setWidgetResizable(True)
-        frame.setFrameShape(QFrame.Shape.NoFrame)
-        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        frame.setWidget(page)
+        frame = _PageFrame(page)
         self._pages[place] = page
         self._frames[place] = frame
         self.addWidget(frame)
@@ -122,6 +120,23 @@ class PageStack(QStackedWidget):
             frame = self._frames.pop(other)
             self.removeWidget(frame)
             frame.deleteLater()
+
+
+class _PageFrame(QScrollArea):
+    """Scrolls a page that is larger than the window; tells it how much is seen at once."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._fit = getattr(page, "fit", None)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._fit is not None:
+            self._fit(event.size())
+        super().resizeEvent(event)
 
 
 def _make(place: Place, context: AppContext) -> QWidget:

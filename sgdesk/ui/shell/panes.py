@@ -32,4 +32,4 @@ def _holds(pane: QWidget, focused: QWidget | None) -> bool:
 
 def _takes_focus(widget: QWidget) -> bool:
     takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.isEnabled() and widget.isVisible()
+    return takes_tab and widget.isEnabled() and widget.isVisibleTo(widget.window())

@@ -28,7 +28,7 @@ class UnlockPage(QWidget):
         self.form.setSpacing(look.px(16))
         self.unlock_button = make_button(button, "lock", kind="primary")
         self.unlock_button.clicked.connect(self.unlock_asked)
-        self.wait_label = make_label("", "second", wraps=True)
+        self.wait_label = make_label("", "second")
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(look.px(8))
         self.buttons.addWidget(self.unlock_button)

@@ -1,0 +1,87 @@
+"""One start of a window, told on standard output when it is on screen with its data.
+
+`bench_window.py bare` shows a plain window of the toolkit; `bench_window.py REGISTER PAGE`
+shows SGDesk's main window on a page, over a register made by `bench_register`.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+def show_bare() -> int:
+    """Show a window with one label."""
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(QLabel("A bare window"))
+    window.resize(1440, 900)
+    window.show()
+    app.processEvents()
+    print("shown", flush=True)
+    print(f"{peak_mib():.0f}", flush=True)
+    return 0
+
+
+def show_sgdesk(path: Path, page: str) -> int:
+    """Show the main window on `page`, wait for its rows, and say so."""
+    from PySide6.QtCore import QEventLoop
+
+    from sgdesk.app.window import make_application
+    from sgdesk.config.paths import own_folders
+    from sgdesk.services.register import Register
+    from sgdesk.store.engine import Store
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.look.theme import Scheme, Theme
+    from sgdesk.ui.main_window import MainWindow
+
+    app = make_application()
+    Theme(app, Scheme.LIGHT)
+    register = Register(
+        Store.open(path, bytes(range(32))),
+        path.parent,
+        now=lambda: datetime.now(UTC),
+        cache=own_folders().make().cache,
+    )
+    context = AppContext(register, lambda: date(2026, 11, 23))
+    window = MainWindow(context)
+    window.go(page)
+    window.resize(1440, 900)
+    window.show()
+    app.processEvents()
+    print("shown", flush=True)
+    while not is_filled(window.page):
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    print("filled", flush=True)
+    print(f"{peak_mib():.0f}", flush=True)
+    window.close()
+    register.close()
+    return 0
+
+
+def peak_mib() -> float:
+    """Return the largest memory this process has had; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def is_filled(page: object) -> bool:
+    """Return whether a list on the page has its rows."""
+    from PySide6.QtWidgets import QTableView, QWidget
+
+    if not isinstance(page, QWidget):
+        return False
+    views = page.findChildren(QTableView)
+    return any(view.model() is not None and view.model().rowCount() > 0 for view in views)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        raise SystemExit(show_bare())
+    raise SystemExit(show_sgdesk(Path(sys.argv[1]), sys.argv[2]))

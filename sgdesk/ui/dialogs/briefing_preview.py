@@ -1,0 +1,84 @@
+"""The right side of the briefing editor: how it fits, the checks, the page itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.ui.dialogs.briefing_fit_meter import FitMeter
+from sgdesk.ui.dialogs.briefing_page_reader import PageReader
+from sgdesk.ui.dialogs.briefing_page_view import ZOOM_WORDS, PageView
+from sgdesk.ui.errors import trouble_of
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.chips import Chip, FilterChips
+from sgdesk.ui.widgets.labels import make_label
+
+if TYPE_CHECKING:
+    from sgdesk.domain.briefings import BriefingDraft
+    from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.briefing_page_reader import SetPage
+
+_PAGE = "Page 1 of 1, A4"
+_LAST_PAGE = "The last text that fitted its page"
+
+
+class BriefingPreview(QFrame):
+    """Follows what is written, a little after the last key, and never holds up typing."""
+
+    def __init__(self, context: AppContext, *, margin: int = 20) -> None:
+        super().__init__()
+        self.setProperty("role", "tint")
+        self.reader = PageReader(context, self)
+        self.meter = FitMeter()
+        self.page_label = make_label("", "second", wraps=True)
+        self.zoom_chips = FilterChips(
+            [Chip(zoom, words) for zoom, words in ZOOM_WORDS.items()], name="Size of the page"
+        )
+        self.page_view = PageView(context)
+        self._build(margin)
+        self.reader.page_set.connect(self._on_page_set)
+        self.reader.failed.connect(self._on_failed)
+        self.zoom_chips.chip_chosen.connect(self.page_view.set_zoom)
+
+    def show_draft(self, draft: BriefingDraft, *, is_typing: bool = False) -> None:
+        """Set the page of `draft` in the background, and show it."""
+        self.reader.ask(draft, is_typing=is_typing)
+
+    def forget_page(self) -> None:
+        """Show no page until another briefing's is set."""
+        self.meter.show_waiting()
+        self.page_view.clear_page()
+        self.page_label.setText("")
+
+    @Slot(object)
+    def _on_page_set(self, page: SetPage) -> None:
+        self.meter.show_fit(page.fit, page.missing)
+        if page.pdf:
+            self.page_label.setText(_PAGE)
+            self.page_view.show_page(page.pdf, page.words)
+        elif self.page_view.has_picture():
+            self.page_label.setText(_LAST_PAGE)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self.meter.show_trouble(trouble_of(error).sentence)
+
+    def _build(self, margin: int) -> None:
+        look = current()
+        zoom = QHBoxLayout()
+        zoom.setSpacing(look.px(12))
+        zoom.addWidget(self.page_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        zoom.addWidget(self.zoom_chips, 2)
+        box = QVBoxLayout(self)
+        side = look.px(margin)
+        box.setContentsMargins(side, side, side, look.px(8))
+        box.setSpacing(look.px(10))
+        box.addWidget(self.meter)
+        box.addLayout(zoom)
+        box.addWidget(self.page_view, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard can reach here."""
+        return [self.zoom_chips, self.page_view]
