@@ -148,7 +148,8 @@ def bench_filter(folder: Path) -> list[str]:
     return [
         (
             f"{len(times)} keystrokes over {MANY_CASES} cases: median "
-            f"{statistics.median(times) * 1000:.1f} ms, 95th percentile {worst * 1000:.1f} ms (aim 16)"
+            f"{statistics.median(times) * 1000:.1f} ms, 95th percentile {worst * 1000:.1f} ms "
+            "(aim 16)"
         )
     ]
 

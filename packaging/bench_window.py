@@ -63,12 +63,16 @@ def show_sgdesk(path: Path, page: str) -> int:
 
 
 def peak_mib() -> float:
-    """Return the largest memory this process has had; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
+    """Return the largest memory this process has had; 0 where the system does not tell.
+
+    The system's record of a process counts what it was forked from; the kernel's page on it
+    does not.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
         return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    lines = dict(line.split(":", 1) for line in status.read_text("ascii").splitlines())
+    return int(lines["VmHWM"].split()[0]) / 1024
 
 
 def is_filled(page: object) -> bool:

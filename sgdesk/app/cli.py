@@ -12,8 +12,6 @@ from sgdesk.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DOCUMENTS = ("briefing", "deck", "deadlines")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program or one command; return the exit status.

@@ -156,11 +156,16 @@ def deadline_report(
         title=title,
         partnership=profile.name,
         as_at=today,
-        counting=counting_sentence(register.counting),
+        counting=f"{counting_sentence(register.counting)} {_trail(register)}".strip(),
         summary=f"{sentence} {summary}".strip(),
         mark="PRACTICE: invented cases" if register.is_practice else profile.handling_mark,
         rows=tuple(_report_row(row) for row in rows),
     )
+
+
+def _trail(register: Register) -> str:
+    """Return the end of the audit trail: on paper, it later shows whether the end was cut off."""
+    return "" if register.is_practice else f"Audit trail {register.store.audit_head().words()}."
 
 
 def _report_row(row: DeadlineRow) -> ReportRow:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
 from sgdesk.errors import UserError
-from sgdesk.files import safe_name, write_atomically
+from sgdesk.files import safe_name, sweep_parts, write_atomically
 from sgdesk.progress import Progress, silent
 from sgdesk.records.exports import DocumentKind, ExportResult, MadeFile, ReviewChoice
 from sgdesk.records.reports import DeadlineReport
@@ -81,6 +81,7 @@ def run_export(
         made.append(document.make())
     progress(len(made), total, "Saving")
     folder.mkdir(parents=True, exist_ok=True)
+    sweep_parts(folder)
     files = tuple(_write(folder, document) for document in made)
     _log(register, made, files)
     return ExportResult(folder, files)

@@ -163,12 +163,12 @@ def timeline(
 
 def _step(label: str, name: CaseDate, deadline: Deadline | None, facts: CaseFacts) -> CaseStep:
     done_on = facts.dates.get(name)
-    if deadline is not None and deadline.standing is not Standing.NOT_APPLICABLE:
-        day = done_on or deadline.counts_to
-        words = long_date(day) if day else "Waiting for a date"
-        return CaseStep(label, words, standing_words(deadline), deadline.standing, day)
+    standing = deadline.standing if deadline else Standing.WAITING
+    if deadline is not None and deadline.due is not None:
+        day = done_on or deadline.counts_to or deadline.due
+        return CaseStep(label, long_date(day), standing_words(deadline), standing, day)
     if done_on is not None:
         return CaseStep(label, long_date(done_on), "", Standing.MET, done_on)
-    if deadline is not None:
-        return CaseStep(label, "Not applicable", deadline.note, Standing.NOT_APPLICABLE, None)
+    if deadline is not None and standing is Standing.NOT_APPLICABLE:
+        return CaseStep(label, "Not applicable", deadline.note, standing, None)
     return CaseStep(label, "Waiting for a date", "", Standing.WAITING, None)

@@ -111,6 +111,10 @@ def test_the_timeline_tells_what_was_what_comes_and_what_does_not_apply():
     assert steps["Day 15"].day == date(2026, 12, 1)
     assert steps["Decision"].standing is Standing.MET
     assert steps["Six months"].date_words == "Not applicable"
+    unaware = CaseFacts(dates={CaseDate.NOTIFIED: PAST})
+    found = deadlines_of(unaware, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
+    notified = timeline(UncertainDate(), unaware, found)[2]
+    assert (notified.standing, notified.note) == (Standing.MET, "")
     about = UncertainDate(Precision.APPROXIMATE, PAST)
     first = timeline(about, CaseFacts(), ())[0]
     assert (first.note, first.standing) == ("approximate", Standing.MET)

@@ -12,6 +12,7 @@ from page_registers import TROUBLE, empty_context, practice_context
 from page_samples import TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
+from shiboken6 import isValid
 
 from sgdesk.errors import UserError
 from sgdesk.services.case_views import get_case
@@ -176,8 +177,8 @@ def test_why_this_date_opens_over_the_page(qtbot: QtBot, window: MainWindow) -> 
     trigger(window, "explain")
 
     dialog = dialog_on_show(window)
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.reject()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_a_deadline_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> None:

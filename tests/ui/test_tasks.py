@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
+from shiboken6 import isValid
 
 from sgdesk.errors import UserError
 from sgdesk.ui.tasks import Job, Reading, wait_for_work
@@ -78,10 +79,9 @@ def test_a_job_is_gone_when_it_has_ended(qtbot: QtBot) -> None:
     keeper = QObject()
     job = Job(lambda _progress: None, keeper)
 
-    with qtbot.waitSignal(job.destroyed):
-        job.start()
+    job.start()
 
-    assert keeper.children() == []
+    qtbot.waitUntil(lambda: keeper.children() == [])
 
 
 def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, qapp: QObject) -> None:
@@ -90,8 +90,7 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, qapp: QObjec
     reading = Reading(gate.wait, qapp, page)
     reading.start()
     page.deleteLater()
-    with qtbot.waitSignal(page.destroyed):
-        pass
+    qtbot.waitUntil(lambda: not isValid(page))
 
     gate.set()
     wait_for_work()

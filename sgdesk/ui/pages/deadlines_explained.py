@@ -1,0 +1,175 @@
+"""Why the chosen deadline is due when it is: the sentence, the days, the rule in short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.rules import WEIGHT_WORDS
+from sgdesk.ui.dialogs.deadline_words import counting_words, rule_facts, strip_days
+from sgdesk.ui.dialogs.fact_list import Fact
+from sgdesk.ui.dialogs.rich_words import DatedLabel
+from sgdesk.ui.dialogs.side_by_side import SideBySide
+from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.buttons import make_link
+from sgdesk.ui.widgets.day_strip import DayStrip
+from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.standings import StandingLabel
+
+if TYPE_CHECKING:
+    from sgdesk.records.deadlines import DeadlineDetail
+
+_CHOOSE = "Choose a deadline to see how its date came about."
+
+
+class DeadlineExplained(QScrollArea):
+    """Scrolls where its window is low. Nothing in it can be changed."""
+
+    why_asked = Signal()
+    """The officer wants to see the whole explanation."""
+    case_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._build()
+        self.show_nothing()
+
+    def show_detail(self, detail: DeadlineDetail) -> None:
+        """Show another deadline, from its top."""
+        row = detail.row
+        self.title_label.setText(row.title)
+        self.case_label.setText(f"{row.reference} · rule {row.code}")
+        self.standing_label.set_standing(row.standing, row.standing_words)
+        self.sentence_label.set_text(counting_words(detail))
+        days = strip_days(detail)
+        self.strip.set_days(days)
+        self.strip.setVisible(bool(days))
+        for part, fact in zip(self._facts, _facts(detail), strict=True):
+            part.show_fact(fact)
+        self.case_link.setVisible(row.case_id is not None)
+        self.copy_link.setText("Copy sentence")
+        self._show(is_chosen=True)
+        self.setAccessibleName(f"Why this date: {row.title}")
+
+    @Slot()
+    def show_nothing(self) -> None:
+        """Say that no deadline is chosen."""
+        self._show(is_chosen=False)
+        self.setAccessibleName("Why this date")
+
+    @Slot()
+    def copy_sentence(self) -> None:
+        """Put the sentence on the clipboard and say so on the button."""
+        QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
+        self.copy_link.setText("Copied")
+
+    def _show(self, *, is_chosen: bool) -> None:
+        self._chosen_part.setVisible(is_chosen)
+        self.choose_label.setVisible(not is_chosen)
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        look = current()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.choose_label = make_label(_CHOOSE, "muted", wraps=True)
+        self._chosen_part = QWidget()
+        parts = QVBoxLayout(self._chosen_part)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(look.px(8))
+        self.sentence_label = DatedLabel()
+        self.strip = DayStrip()
+        parts.addLayout(self._head())
+        parts.addWidget(self.sentence_label)
+        parts.addWidget(self.strip)
+        parts.addWidget(self._fact_row())
+        card = QFrame()
+        card.setProperty("role", "card")
+        body = QVBoxLayout(card)
+        body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
+        body.addWidget(self.choose_label)
+        body.addWidget(self._chosen_part)
+        body.addStretch(1)
+        self.setWidget(card)
+
+    def _head(self) -> QHBoxLayout:
+        look = current()
+        self.title_label = make_label("", "card-title", wraps=True)
+        self.case_label = make_label("", "second", wraps=True)
+        self.standing_label = StandingLabel()
+        self.copy_link = make_link("Copy sentence", "copy")
+        self.why_link = make_link("All of it", "calendar-days")
+        self.why_link.setToolTip("The whole explanation, and the agreed date (Ctrl+D)")
+        self.why_link.setAccessibleName("Why this date, in full")
+        self.case_link = make_link("Open case", "folder-open")
+        self.copy_link.clicked.connect(self.copy_sentence)
+        self.why_link.clicked.connect(self.why_asked)
+        self.case_link.clicked.connect(self.case_asked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title_label)
+        words.addWidget(self.case_label)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addLayout(words, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (self.standing_label, self.copy_link, self.why_link, self.case_link):
+            head.addWidget(widget, 0, top)
+        return head
+
+    def _fact_row(self) -> SideBySide:
+        row = SideBySide(gap=24)
+        self._facts = [FactColumn() for _ in range(4)]
+        for part in self._facts:
+            row.add(part, least=190)
+        return row
+
+
+class FactColumn(QWidget):
+    """One fact: its label above its words, a quieter line below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = make_label("", "second")
+        self._words = make_label("", "strong", wraps=True)
+        self._note = make_label("", "second", wraps=True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for label in (self._label, self._words, self._note):
+            lines.addWidget(label)
+        lines.addStretch(1)
+
+    def show_fact(self, fact: Fact) -> None:
+        self._label.setText(fact.label)
+        self._words.setText(fact.words)
+        self._note.setText(fact.note)
+        self._note.setVisible(bool(fact.note))
+
+
+def _facts(detail: DeadlineDetail) -> list[Fact]:
+    """Return period and weight, source and edition, and the two dates of one deadline."""
+    facts = {fact.label: fact for fact in rule_facts(detail)}
+    source = facts["Source"]
+    weight = WEIGHT_WORDS[detail.rule.weight]
+    edition = f"{detail.rule.edition.label}. {source.note}".strip()
+    return [
+        Fact("Period", facts["Period"].words, weight),
+        Fact("Source", source.words, edition),
+        Fact("Date by the rule", detail.row.due_words, "Stays in view." if detail.agreed else ""),
+        _agreed_fact(detail),
+    ]
+
+
+def _agreed_fact(detail: DeadlineDetail) -> Fact:
+    if detail.agreed is None:
+        return Fact("Agreed date", "None agreed")
+    agreed = detail.agreed
+    note = f"{agreed.reason} Agreed by {agreed.authority}."
+    return Fact("Agreed date", long_date(agreed.agreed_on), note)
