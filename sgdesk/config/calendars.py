@@ -18,7 +18,7 @@ LAST = date(2049, 12, 31)
 ANNOUNCED_TO = date(2028, 12, 31)
 """The official list of bank holidays ends with this year; later ones follow the rules."""
 
-LIBRARY = "0.108"
+LIBRARY = "0.109"
 """The release of the library that kept days come from; asking for it would slow each start."""
 _OFFICIAL_NAMES = (
     ("Late Summer Bank Holiday", "Summer bank holiday"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _LARGEST = 200_000
-"""Bytes of one log file; two older ones are kept."""
+"""Bytes after which the log of earlier starts is put aside; one older log is kept."""
 
 
 class PlaceOnlyFormatter(logging.Formatter):
@@ -16,6 +15,10 @@ class PlaceOnlyFormatter(logging.Formatter):
 
     The text of an exception may hold what the officer typed.
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's wording, kept there, would be taken over
+        return super().format(record)
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - overrides logging
         error = ei[1] if isinstance(ei, tuple) else None
@@ -29,15 +32,11 @@ class PlaceOnlyFormatter(logging.Formatter):
 
 
 def start_log(folder: Path) -> logging.Handler:
-    """Log warnings and worse of the program to a file in `folder`; return its handler."""
-    handler = RotatingFileHandler(
-        folder / "sgdesk.log",
-        maxBytes=_LARGEST,
-        backupCount=2,
-        encoding="utf-8",
-        errors="backslashreplace",
-        delay=True,
-    )
+    """Log what the program warns of to a file in `folder`; return its handler."""
+    file = folder / "sgdesk.log"
+    if file.exists() and file.stat().st_size > _LARGEST:
+        file.replace(file.with_suffix(".old.log"))
+    handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace", delay=True)
     handler.setFormatter(PlaceOnlyFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger("sgdesk")
     logger.addHandler(handler)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import UncertainDate, long_date
+from sgdesk.domain.dates import UncertainDate, date_problems, long_date
 from sgdesk.domain.editions import Edition, edition_on
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import Problem
@@ -58,13 +58,12 @@ def check_case(
         )
     if sentence := draft.incident.problem():
         problems.append(Problem("incident", f"Incident: {sentence}"))
-    for name, words, day in (
+    dates = (
         ("incident", "Incident", draft.incident.start),
         ("aware_on", "Aware date", draft.aware_on),
         ("closed_on", "Closed on", draft.closed_on),
-    ):
-        if day is not None and day > today:
-            problems.append(Problem(name, f"{words}: {long_date(day)} is in the future."))
+    )
+    problems += date_problems(dates, today=today)
     if draft.incident.start and draft.aware_on and draft.aware_on < draft.incident.start:
         problems.append(
             Problem(

@@ -6,7 +6,14 @@ import calendar as month_lengths
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from sgdesk.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2045
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -114,3 +121,24 @@ def add_months(day: date, count: int) -> date:
     year, month = divmod(index, 12)
     last = month_lengths.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def date_problems(
+    dates: Iterable[tuple[str, str, date | None]], *, today: date | None = None
+) -> list[Problem]:
+    """Return a problem for each date that cannot be; with `today`, also for what is to come.
+
+    `dates` are the field, its title and the date. Dates of reviews lie between 1990 and
+    2045, which leaves room in the working-day calendar for what is counted from them.
+    """
+    problems: list[Problem] = []
+    for name, words, day in dates:
+        if day is None:
+            continue
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            sentence = f"{words}: {short_date(day)} cannot be right. Check the year."
+            problems.append(Problem(name, sentence))
+        elif today is not None and day > today:
+            sentence = f"{words}: {long_date(day)} is in the future. Give the day it happened."
+            problems.append(Problem(name, sentence))
+    return problems

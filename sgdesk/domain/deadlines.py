@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.applicability import why_not
+from sgdesk.domain.calendar import OutsideCalendarError
 from sgdesk.domain.case_dates import FIELD_WORDS
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import add_months, short_date
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SOON = 5
 """A deadline is due soon within this many working days."""
+_OUTSIDE = "its dates leave the working-day calendar; check the years"
 
 
 class Deadline(NamedTuple):
@@ -138,8 +140,11 @@ def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
         waits_for = FIELD_WORDS[rule.trigger]
         return Deadline(rule, None, None, done_on, Standing.WAITING, 0, None, waits_for)
     if rule.is_repeating and done_on is not None:
-        return _judged(rule, max(trigger_on, done_on), None, facts, clock)
-    return _judged(rule, trigger_on, done_on, facts, clock)
+        trigger_on, done_on = max(trigger_on, done_on), None
+    try:
+        return _judged(rule, trigger_on, done_on, facts, clock)
+    except OutsideCalendarError:  # one mistyped year must not make every list unreadable
+        return Deadline(rule, trigger_on, None, done_on, Standing.NOT_APPLICABLE, 0, None, _OUTSIDE)
 
 
 def _judged(

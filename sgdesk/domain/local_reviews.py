@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import date_problems
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -29,16 +29,17 @@ class LocalReviewDraft:
 
 def check_local_review(draft: LocalReviewDraft, *, today: date) -> list[Problem]:
     """Return every problem of `draft` at once; warnings do not stop saving."""
-    problems = [
-        Problem(name, f"{words}: {long_date(day)} is in the future.")
-        for name, words, day in (
-            ("initiated_on", "Decision to initiate", draft.initiated_on),
-            ("decision_told_on", "Decision told", draft.decision_told_on),
-            ("last_monitored_on", "Last monitored", draft.last_monitored_on),
-            ("delay_told_on", "Delay told", draft.delay_told_on),
-        )
-        if day is not None and day > today
-    ]
+    past = (
+        ("initiated_on", "Decision to initiate", draft.initiated_on),
+        ("decision_told_on", "Decision told", draft.decision_told_on),
+        ("last_monitored_on", "Last monitored", draft.last_monitored_on),
+        ("delay_told_on", "Delay told", draft.delay_told_on),
+    )
+    coming = (
+        ("forecast_on", "Forecast", draft.forecast_on),
+        ("next_check_on", "Next check", draft.next_check_on),
+    )
+    problems = [*date_problems(past, today=today), *date_problems(coming)]
     if draft.initiated_on is None and _says_anything(draft):
         problems.append(
             Problem("initiated_on", "Decision to initiate: the six months start on this day.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -41,16 +41,13 @@ def check_notification(
     draft: NotificationDraft, *, aware_on: date | None, today: date
 ) -> list[Problem]:
     """Return every problem of `draft` at once; warnings do not stop saving."""
-    problems = [
-        Problem(name, f"{words}: {long_date(day)} is in the future. Give the day it happened.")
-        for name, words, day in (
-            ("notified_on", "Notified date", draft.notified_on),
-            ("partners_told_on", "Partners told", draft.partners_told_on),
-            ("copy_received_on", "Copy received", draft.copy_received_on),
-            ("withdrawn_on", "Withdrawn date", draft.withdrawn_on),
-        )
-        if day is not None and day > today
-    ]
+    dates = (
+        ("notified_on", "Notified date", draft.notified_on),
+        ("partners_told_on", "Partners told", draft.partners_told_on),
+        ("copy_received_on", "Copy received", draft.copy_received_on),
+        ("withdrawn_on", "Withdrawn date", draft.withdrawn_on),
+    )
+    problems = date_problems(dates, today=today)
     if draft.notified_on and aware_on and draft.notified_on < aware_on:
         problems.append(
             Problem(

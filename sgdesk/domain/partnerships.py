@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.counting import Counting
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import Problem
 
@@ -68,8 +68,8 @@ def check_partnership(draft: PartnershipDraft, *, today: date) -> list[Problem]:
                     f"{_LEAST_CONTRAST} to 1. Choose a darker one.",
                 )
             )
-    if draft.last_yearly_report_on and draft.last_yearly_report_on > today:
-        problems.append(Problem("last_yearly_report_on", "Last yearly report: in the future."))
+    last = draft.last_yearly_report_on
+    problems += date_problems([("last_yearly_report_on", "Last yearly report", last)], today=today)
     return problems
 
 
@@ -120,7 +120,7 @@ class AgreedDate:
 
 def check_agreed_date(draft: AgreedDate) -> list[Problem]:
     """Return every problem of `draft` at once."""
-    problems: list[Problem] = []
+    problems = date_problems([("agreed_on", "Agreed date", draft.agreed_on)])
     if not draft.reason.strip():
         problems.append(Problem("reason", "Reason: say why another date was agreed."))
     if not draft.authority.strip():
@@ -152,7 +152,7 @@ def check_calendar_change(
     draft: CalendarChange, *, bank_holidays: frozenset[date]
 ) -> list[Problem]:
     """Return every problem of `draft`; `bank_holidays` are the days that hold without it."""
-    problems: list[Problem] = []
+    problems = date_problems([("day", "Day", draft.day)])
     if not draft.name.strip():
         problems.append(Problem("name", "Name: say what day this is, as in State Funeral."))
     is_holiday = draft.day in bank_holidays

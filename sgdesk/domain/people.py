@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sgdesk.domain.dates import UncertainDate, add_months, long_date
+from sgdesk.domain.dates import UncertainDate, add_months, date_problems, long_date
 from sgdesk.errors import Problem
 
 _WEEKS_UNTIL = 12
@@ -98,7 +98,8 @@ def age_at_incident(child: ChildDraft, incident: UncertainDate) -> Age | None:
 
 def check_child(draft: ChildDraft, *, today: date) -> list[Problem]:
     """Return every problem of `draft` at once."""
-    problems: list[Problem] = []
+    problems = date_problems([("born_on", "Date of birth", draft.born_on)])
+    problems += date_problems([("died_on", "Date of death", draft.died_on)], today=today)
     if not draft.pseudonym.strip():
         problems.append(
             Problem("pseudonym", "Pseudonym: give what documents call the child, as in Child A.")
@@ -107,17 +108,12 @@ def check_child(draft: ChildDraft, *, today: date) -> list[Problem]:
         problems.append(
             Problem("born_on", f"Date of birth: {long_date(draft.born_on)} is too far ahead.")
         )
-    if draft.died_on and draft.died_on > today:
-        problems.append(Problem("died_on", "Date of death: it is in the future."))
     if draft.died_on and draft.born_on and draft.died_on < draft.born_on:
         problems.append(Problem("died_on", "Date of death: it is before the date of birth."))
-    if draft.stated_age is not None and draft.stated_age.count < 0:
+    age = draft.stated_age
+    if age is not None and age.count < 0:
         problems.append(Problem("stated_age", "Age: it cannot be less than 0."))
-    if (
-        draft.stated_age is not None
-        and draft.stated_age.unit is AgeUnit.YEARS
-        and draft.stated_age.count > _OLDEST
-    ):
+    if age is not None and age.unit is AgeUnit.YEARS and age.count > _OLDEST:
         problems.append(
             Problem("stated_age", f"Age: the oldest on record is a care leaver of {_OLDEST}.")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import date_problems
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -29,16 +29,14 @@ class PublicationDraft:
 
 def check_publication(draft: PublicationDraft, *, today: date) -> list[Problem]:
     """Return every problem of `draft` at once; warnings do not stop saving."""
-    problems = [
-        Problem(name, f"{words}: {long_date(day)} is in the future.")
-        for name, words, day in (
-            ("copy_sent_on", "Full report sent", draft.copy_sent_on),
-            ("published_on", "Publication date", draft.published_on),
-            ("deposited_on", "Deposited", draft.deposited_on),
-            ("archived_on", "Archived", draft.archived_on),
-        )
-        if day is not None and day > today
-    ]
+    past = (
+        ("copy_sent_on", "Full report sent", draft.copy_sent_on),
+        ("published_on", "Publication date", draft.published_on),
+        ("deposited_on", "Deposited", draft.deposited_on),
+        ("archived_on", "Archived", draft.archived_on),
+    )
+    planned = ("planned_on", "Planned publication", draft.planned_on)
+    problems = [*date_problems([planned]), *date_problems(past, today=today)]
     for name, words, day in (
         ("archived_on", "Archived", draft.archived_on),
         ("deposited_on", "Deposited", draft.deposited_on),

@@ -1,4 +1,4 @@
-"""Rapid Reviews: meeting, sign-off, decision, sending, and the Panel's view kept apart."""
+"""Rapid Reviews: meeting, sign-off, decision, sending, and the Panel’s view kept apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ _PAST_FIELDS = (
     ("police_signed_on", "Sign-off, police"),
     ("decided_on", "Decision date"),
     ("sent_on", "Sent to the Panel"),
-    ("panel_replied_on", "Panel's reply"),
+    ("panel_replied_on", "Panel’s reply"),
 )
 
 
@@ -97,15 +97,14 @@ def check_rapid_review(
 
     `due_on` is day 15, given to warn of lateness; None where it cannot be computed.
     """
-    problems = [
-        problem
-        for name, words in _PAST_FIELDS
-        if (problem := _past_date_problem(name, words, getattr(draft, name), notified_on, today))
+    past = [(name, words, getattr(draft, name)) for name, words in _PAST_FIELDS]
+    meeting = ("meeting_on", "Meeting date", draft.meeting_on)
+    problems = [*date_problems(past, today=today), *date_problems([meeting])]
+    problems += [
+        _before_notified(name, words, day, notified_on)
+        for name, words, day in (*past, meeting)
+        if day is not None and notified_on is not None and day < notified_on
     ]
-    if draft.meeting_on and notified_on and draft.meeting_on < notified_on:
-        problems.append(
-            _before_notified("meeting_on", "Meeting date", draft.meeting_on, notified_on)
-        )
     problems += _decision_problems(draft)
     if draft.sent_on and due_on and draft.sent_on > due_on and not draft.late_reason.strip():
         problems.append(
@@ -131,24 +130,12 @@ def _decision_problems(draft: RapidReviewDraft) -> list[Problem]:
     if draft.decided_on and not is_made:
         problems.append(Problem("decision", "Decision: choose it, or clear the decision date."))
     if draft.panel_view is not PanelView.NOT_RECEIVED and draft.panel_replied_on is None:
-        problems.append(Problem("panel_replied_on", "Panel's reply: give the day it came."))
+        problems.append(Problem("panel_replied_on", "Panel’s reply: give the day it came."))
     if draft.panel_replied_on and draft.sent_on and draft.panel_replied_on < draft.sent_on:
         problems.append(
-            Problem("panel_replied_on", "Panel's reply: it is before the Rapid Review was sent.")
+            Problem("panel_replied_on", "Panel’s reply: it is before the Rapid Review was sent.")
         )
     return problems
-
-
-def _past_date_problem(
-    name: str, words: str, day: date | None, notified_on: date | None, today: date
-) -> Problem | None:
-    if day is None:
-        return None
-    if day > today:
-        return Problem(name, f"{words}: {long_date(day)} is in the future.")
-    if notified_on and day < notified_on:
-        return _before_notified(name, words, day, notified_on)
-    return None
 
 
 def _before_notified(name: str, words: str, day: date, notified_on: date) -> Problem:

@@ -133,31 +133,37 @@ def _missing_of_local_review(facts: CaseFacts, local: LocalReviewDraft | None) -
     return [words for words, value in asked.items() if not value]
 
 
-_TIMELINE = (
-    ("Authority aware", CaseDate.AWARE, ""),
-    ("Notified", CaseDate.NOTIFIED, "SIN-5"),
-    ("Day 15", CaseDate.RAPID_REVIEW_SENT, "RR-15"),
-    ("Decision", CaseDate.DECIDED, ""),
-    ("Six months", CaseDate.PUBLISHED, "LR-6M"),
-)
+_NOTIFY = ("SIN-5", "LAC-5", "CL-5")
 
 
 def timeline(
     incident: UncertainDate, facts: CaseFacts, deadlines: Sequence[Deadline]
 ) -> tuple[CaseStep, ...]:
-    """Return the milestones of a case from incident to publication."""
+    """Return the milestones of a case, from the incident to what its notification leads to."""
     by_code = {deadline.rule.code: deadline for deadline in deadlines}
-    is_dated = incident.start is not None
-    first = CaseStep(
+    notify = next((by_code[code] for code in _NOTIFY if code in by_code), None)
+    steps = [
+        _incident_step(incident),
+        _step("Authority aware", CaseDate.AWARE, None, facts),
+        _step("Notified", CaseDate.NOTIFIED, notify, facts),
+    ]
+    if "RR-15" in by_code:
+        steps.append(_step("Day 15", CaseDate.RAPID_REVIEW_SENT, by_code["RR-15"], facts))
+        steps.append(_step("Decision", CaseDate.DECIDED, None, facts))
+    if CaseDate.PUBLISHED in facts.dates:
+        steps.append(_step("Published", CaseDate.PUBLISHED, by_code.get("LR-6M"), facts))
+    elif "LR-6M" in by_code:
+        steps.append(_step("Six months", CaseDate.PUBLISHED, by_code["LR-6M"], facts))
+    return tuple(steps)
+
+
+def _incident_step(incident: UncertainDate) -> CaseStep:
+    return CaseStep(
         "Incident",
         incident.words() or "Not recorded",
         "approximate" if incident.precision is Precision.APPROXIMATE else "",
-        Standing.MET if is_dated else Standing.WAITING,
+        Standing.WAITING if incident.start is None else Standing.MET,
         incident.start,
-    )
-    return (
-        first,
-        *(_step(label, name, by_code.get(code), facts) for label, name, code in _TIMELINE),
     )
 
 
@@ -171,4 +177,6 @@ def _step(label: str, name: CaseDate, deadline: Deadline | None, facts: CaseFact
         return CaseStep(label, long_date(done_on), "", Standing.MET, done_on)
     if deadline is not None and standing is Standing.NOT_APPLICABLE:
         return CaseStep(label, "Not applicable", deadline.note, standing, None)
+    if CaseDate.PUBLISHED in facts.dates:
+        return CaseStep(label, "Not recorded", "", Standing.NOT_APPLICABLE, None)
     return CaseStep(label, "Waiting for a date", "", Standing.WAITING, None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,17 +15,7 @@ from sgdesk.errors import RejectedError
 from sgdesk.services.drafts import cleaned, values_of
 from sgdesk.store.engine import Store
 from sgdesk.store.errors import MistypedRecoveryKeyError, RegisterExistsError
-from sgdesk.store.keys import change_passphrase as change_in_key_file
-from sgdesk.store.keys import is_same_recovery_key as same_recovery_key
-from sgdesk.store.keys import (
-    new_key_file,
-    open_with_passphrase,
-    set_passphrase,
-)
-from sgdesk.store.keys import open_with_recovery_key as dek_by_recovery_key
-from sgdesk.store.passphrases import check_passphrase, generate_passphrase
 from sgdesk.store.queries.profile import read_calendar_changes, read_profile
-from sgdesk.store.wrapping import COST, Cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -39,6 +28,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.counting import Counting
     from sgdesk.domain.partnerships import CalendarChange
     from sgdesk.errors import Problem
+    from sgdesk.store.wrapping import Cost
 
 _REGISTER = "register.sgdesk"
 _KEYS = "register.keys"
@@ -131,21 +121,24 @@ def create_register(
     *,
     now: Callable[[], datetime],
     cache: Path | None = None,
-    cost: Cost = COST,
+    cost: Cost | None = None,
 ) -> tuple[Register, str]:
     """Make a new register in `folder`; return it open, and the recovery key to be shown once.
 
     Raises `RejectedError` with what is wrong with profile and passphrase, or a `UserError`
     if `folder` holds a register already; nothing is made or overwritten then.
     """
+    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
+    from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
+
     profile = cleaned(profile)
-    problems = [*check_partnership(profile, today=now().date()), *check_passphrase(passphrase)]
+    problems = [*check_partnership(profile, today=now().date()), *passphrase_problems(passphrase)]
     if problems:
         raise RejectedError(problems)
     if register_exists(folder):
         raise RegisterExistsError
     _put_aside_lone_key(folder)
-    keys = new_key_file(folder / _KEYS, passphrase, cost=cost)
+    keys = key_files.new_key_file(folder / _KEYS, passphrase, cost=cost or COST)
     try:
         store = Store.create(folder / _REGISTER, keys.dek)
     except BaseException:
@@ -158,6 +151,8 @@ def create_register(
 
 def _put_aside_lone_key(folder: Path) -> None:
     """Rename a key file without a register, which a first start cut short leaves behind."""
+    import hashlib  # noqa: PLC0415 - only here
+
     lone = folder / _KEYS
     if lone.exists():
         digest = hashlib.sha256(lone.read_bytes()).hexdigest()[:6]
@@ -176,6 +171,8 @@ def open_register(
     folder: Path, passphrase: str, *, now: Callable[[], datetime], cache: Path | None = None
 ) -> Register:
     """Open the register in `folder`. Raises a `UserError` that says what is wrong."""
+    from sgdesk.store.keys import open_with_passphrase  # noqa: PLC0415 - ciphers load slowly
+
     dek = open_with_passphrase(folder / _KEYS, passphrase)
     return Register(Store.open(folder / _REGISTER, dek), folder, now=now, cache=cache)
 
@@ -187,33 +184,53 @@ def open_with_recovery_key(
     *,
     now: Callable[[], datetime],
     cache: Path | None = None,
-    cost: Cost = COST,
+    cost: Cost | None = None,
 ) -> Register:
     """Open the register by its printed key and give it `new_passphrase`."""
-    dek = dek_by_recovery_key(folder / _KEYS, typed)
+    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
+    from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
+
+    if problems := passphrase_problems(new_passphrase):
+        raise RejectedError(problems)
+    dek = key_files.open_with_recovery_key(folder / _KEYS, typed)
     store = Store.open(folder / _REGISTER, dek)
-    set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost)
+    key_files.set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost or COST)
     return Register(store, folder, now=now, cache=cache)
 
 
-def change_passphrase(register: Register, old: str, new: str, *, cost: Cost = COST) -> None:
-    """Change the passphrase. Raises a `UserError` if `old` is wrong; nothing changes then."""
-    change_in_key_file(register.folder / _KEYS, old, new, cost=cost)
+def change_passphrase(register: Register, old: str, new: str, *, cost: Cost | None = None) -> None:
+    """Change the passphrase.
+
+    Raises `RejectedError` if `new` is weak or a `UserError` if `old` is wrong; nothing changes
+    then.
+    """
+    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
+    from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
+
+    if problems := passphrase_problems(new):
+        raise RejectedError(problems)
+    key_files.change_passphrase(register.folder / _KEYS, old, new, cost=cost or COST)
 
 
 def passphrase_problems(passphrase: str) -> list[Problem]:
     """Return what is wrong with a new passphrase."""
+    from sgdesk.store.passphrases import check_passphrase  # noqa: PLC0415 - reads a word list
+
     return check_passphrase(passphrase)
 
 
 def suggest_passphrase() -> str:
     """Return a passphrase of five common words, each chosen at random."""
+    from sgdesk.store.passphrases import generate_passphrase  # noqa: PLC0415 - reads a word list
+
     return generate_passphrase()
 
 
 def is_same_recovery_key(shown: str, typed: str) -> bool:
     """Return whether the officer typed back the key that was shown; spaces do not count."""
+    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
+
     try:
-        return same_recovery_key(shown, typed)
+        return key_files.is_same_recovery_key(shown, typed)
     except MistypedRecoveryKeyError:
         return False

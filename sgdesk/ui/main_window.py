@@ -12,6 +12,7 @@ from sgdesk.services.outcomes import Changes
 from sgdesk.ui.actions import Command, Commands
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
+from sgdesk.ui.shell.counts import count_publications
 from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
 from sgdesk.ui.shell.notice_bar import NoticeBar
 from sgdesk.ui.shell.openers import Openers
@@ -35,13 +36,6 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
 _DAY_CHECK_MS = 60_000
-_PAGE_COMMANDS = {
-    "open_case": "open_chosen",
-    "edit_case": "edit_chosen",
-    "explain": "explain_chosen",
-    "filter": "focus_filter",
-}
-"""Commands that a page carries out if it has a method of that name."""
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +53,7 @@ class MainWindow(QMainWindow):
         self._help: HelpWindow | None = None
         self.commands = Commands(self)
         self.openers = Openers(context, self)
-        self._publications = Reading(partial(_count_publications, context), context, self)
+        self._publications = Reading(partial(count_publications, context), context, self)
         self._build()
         self._connect()
         self._add_commands()
@@ -115,8 +109,8 @@ class MainWindow(QMainWindow):
     def _on_place_shown(self, place: Place) -> None:
         with QSignalBlocker(self.navigation):
             self.navigation.choose(place.key)
-        for name, method in _PAGE_COMMANDS.items():
-            self.commands.action(name).setEnabled(hasattr(self.page, method))
+        for name, way in self._page_ways().items():
+            self.commands.action(name).setEnabled(way is not None)
         self.commands.action("back").setEnabled(self.stack.can_go_back)
         self._show_title()
         for pane in self._panes():
@@ -127,7 +121,9 @@ class MainWindow(QMainWindow):
     @Slot(object, str)
     def _on_step_asked(self, case_id: UUID, dialog: str) -> None:
         self.open_case(case_id)
-        self._ask_page("open_step", dialog)
+        open_step = getattr(self.page, "open_step", None)
+        if open_step is not None:
+            open_step(dialog)
 
     @Slot(object)
     def _on_counted(self, counts: dict[str, int]) -> None:
@@ -170,19 +166,27 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _print(self) -> None:
-        if not self._ask_page("print_list"):
-            self.openers.print_open_deadlines()
+        way = getattr(self.page, "print_list", self.openers.print_open_deadlines)
+        way()
 
     @Slot()
     def _focus_next_pane(self) -> None:
         focus_next_pane([self.navigation, *self._panes()], self.focusWidget())
 
-    def _ask_page(self, method: str, *words: str) -> bool:
-        """Let the page do it; return False if it does not know how."""
-        found = getattr(self.page, method, None)
-        if found is not None:
-            found(*words)
-        return found is not None
+    def _page_ways(self) -> dict[str, Callable[[], object] | None]:
+        """Return how the page on show carries out the commands that are its own business."""
+        page = self.page
+        return {
+            "open_case": getattr(page, "open_chosen", None),
+            "edit_case": getattr(page, "edit_chosen", None),
+            "explain": getattr(page, "explain_chosen", None),
+            "filter": getattr(page, "focus_filter", None),
+        }
+
+    def _ask_page(self, command: str) -> None:
+        way = self._page_ways()[command]
+        if way is not None:
+            way()
 
     def _panes(self) -> list[QWidget]:
         panes = getattr(self.page, "panes", None)
@@ -233,7 +237,7 @@ class MainWindow(QMainWindow):
             "keys": partial(self._open_help, "keyboard"),
             "about": partial(self._open_help, "about"),
         }
-        runs |= {name: partial(self._ask_page, way) for name, way in _PAGE_COMMANDS.items()}
+        runs |= {name: partial(self._ask_page, name) for name in self._page_ways()}
         for command in COMMANDS:
             self.commands.add(command, runs[command.name])
         for number, page in enumerate(PAGES, start=1):
@@ -290,11 +294,3 @@ class MainWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(QByteArray(geometry)):
             room = self.screen().availableGeometry().size()
             self.resize(min(1440, room.width()), min(900, room.height()))
-
-
-def _count_publications(context: AppContext) -> int:
-    """Return how many reviews are on the way to publication."""
-    from sgdesk.services.publications import list_publications  # noqa: PLC0415 - after the start
-
-    rows = list_publications(context.register, today=context.today())
-    return sum(row.published_on is None for row in rows)

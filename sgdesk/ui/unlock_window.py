@@ -22,6 +22,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.wizards.keys import press_button
 from sgdesk.ui.wizards.try_delay import TryDelay
 from sgdesk.ui.wizards.unlock_pages import PassphraseUnlockPage, RecoveryUnlockPage, UnlockPage
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sgdesk.services.register import Register
 
@@ -83,6 +84,10 @@ class UnlockWindow(QDialog):
         """Close; not in the second in which the register is being opened."""
         if self._job is None:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_button(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
@@ -162,7 +167,6 @@ class UnlockWindow(QDialog):
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            page.setProperty("role", "plain")
             scroll.setWidget(page)
             self.stack.addWidget(scroll)
         layout = QHBoxLayout(self)

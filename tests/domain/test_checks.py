@@ -256,3 +256,26 @@ def test_a_rejection_carries_every_problem():
     assert error.problems == tuple(problems)
     assert "Reference" in str(error)
     assert "Description" in str(error)
+
+
+FAR = date(2060, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "problems",
+    [
+        check_case(replace(CASE, aware_on=FAR), today=TODAY),
+        check_notification(NotificationDraft(notified_on=FAR), aware_on=None, today=TODAY),
+        rapid(meeting_on=FAR),
+        rapid(sent_on=FAR),
+        check_local_review(LocalReviewDraft(initiated_on=PAST, forecast_on=FAR), today=TODAY),
+        check_publication(PublicationDraft(planned_on=FAR), today=TODAY),
+        check_agreed_date(AgreedDate(FAR, "Reason", "Authority")),
+        check_calendar_change(
+            CalendarChange(FAR, CalendarChangeKind.ADDED, "Day"), bank_holidays=frozenset()
+        ),
+    ],
+)
+def test_a_year_that_cannot_be_right_is_refused_once(problems):
+    assert len(problems) == 1
+    assert "Check the year" in problems[0].message

@@ -209,6 +209,15 @@ def test_a_meeting_that_is_only_booked_is_not_yet_held():
     assert deadlines(date(2026, 11, 26), dates=booked)["RR-PANEL"].standing is Standing.MET
 
 
+def test_a_mistyped_year_leaves_every_other_deadline_readable():
+    held = deadlines(dates={**NOTIFIED, "planned_publication": date(2060, 1, 1)})
+    assert held["PUB-7"].standing is Standing.NOT_APPLICABLE
+    assert "check the years" in held["PUB-7"].note
+    assert held["RR-15"].due == date(2026, 12, 1)
+    old = deadlines(dates={"aware": date(1998, 6, 3)})
+    assert "check the years" in old["SIN-5"].note
+
+
 def test_the_yearly_report_needs_no_case():
     rule = RULE_PACKS[Edition.WT2026]["YR-12"]
     waiting = repeating_deadline(rule, None, TODAY, CALENDAR)

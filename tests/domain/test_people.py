@@ -79,7 +79,7 @@ def test_every_problem_of_a_child_is_named_at_once():
         born_on=date(2028, 1, 1), died_on=date(2026, 12, 1), stated_age=Age(-1, AgeUnit.DAYS)
     )
     fields = [problem.field for problem in check_child(draft, today=TODAY)]
-    assert fields == ["pseudonym", "born_on", "died_on", "died_on", "stated_age"]
+    assert fields == ["died_on", "pseudonym", "born_on", "died_on", "stated_age"]
     old = ChildDraft(pseudonym="Child A", stated_age=Age(40, AgeUnit.YEARS))
     assert [problem.field for problem in check_child(old, today=TODAY)] == ["stated_age"]
 

@@ -118,5 +118,16 @@ def test_the_timeline_tells_what_was_what_comes_and_what_does_not_apply():
     about = UncertainDate(Precision.APPROXIMATE, PAST)
     first = timeline(about, CaseFacts(), ())[0]
     assert (first.note, first.standing) == ("approximate", Standing.MET)
+    published = CaseFacts(dates={CaseDate.PUBLISHED: PAST})
+    found = deadlines_of(published, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
+    told = [(item.label, item.date_words) for item in timeline(about, published, found)]
+    assert told[1:] == [
+        ("Authority aware", "Not recorded"),
+        ("Notified", "Not applicable"),
+        ("Day 15", "Not applicable"),
+        ("Decision", "Not recorded"),
+        ("Published", "Tue 10 Nov 2026"),
+    ]
     empty = timeline(UncertainDate(), CaseFacts(), ())
+    assert [item.label for item in empty] == ["Incident", "Authority aware", "Notified"]
     assert {item.standing for item in empty} == {Standing.WAITING}

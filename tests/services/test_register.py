@@ -35,6 +35,8 @@ def test_a_new_register_opens_by_passphrase_and_by_its_printed_key(tmp_path):
     assert again.profile == PROFILE
     assert again.counting is Counting.DAY_AFTER
     again.close()
+    with pytest.raises(RejectedError):
+        open_with_recovery_key(tmp_path, key, "short", now=now, cost=CHEAP)
     recovered = open_with_recovery_key(
         tmp_path, key, "another long passphrase", now=now, cost=CHEAP
     )
@@ -59,6 +61,8 @@ def test_the_passphrase_can_be_changed(tmp_path, register):
     change_passphrase(register, OPENING_WORDS, "a wholly new passphrase", cost=CHEAP)
     with pytest.raises(UserError):
         change_passphrase(register, OPENING_WORDS, "whatever comes after", cost=CHEAP)
+    with pytest.raises(RejectedError):
+        change_passphrase(register, "a wholly new passphrase", "short", cost=CHEAP)
     register.close()
     open_register(tmp_path, "a wholly new passphrase", now=now).close()
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pytest
 from page_registers import TROUBLE, empty_context, practice_context
 from page_samples import TODAY
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit
-from shiboken6 import isValid
+from PySide6.QtWidgets import QDialog
 
-from sgdesk.errors import UserError
-from sgdesk.services.case_views import get_case
-from sgdesk.services.cases import save_case
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.pages.cases_page import CasesPage
 from sgdesk.ui.pages.today_page import TodayPage
+from sgdesk.ui.shell.counts import count_publications
 from sgdesk.ui.shell.menus import COMMANDS, MENUS
 from sgdesk.ui.shell.page_stack import PAGES, Place
 
@@ -151,15 +147,6 @@ def test_a_case_opens_on_a_page_of_its_own_and_the_list_is_one_click_away(
     assert window.stack.place == Place("cases", first)
 
 
-def test_a_step_opens_its_dialog_over_the_case(qtbot: QtBot, window: MainWindow) -> None:
-    page = cases_page(qtbot, window)
-
-    trigger(window, "edit_case")
-
-    assert window.stack.place == Place("cases", page.list_card.rows()[0].case_id)
-    dialog_on_show(window).reject()
-
-
 def test_commands_that_the_page_cannot_do_are_off(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.commands.action("filter").isEnabled()
     assert window.commands.action("explain").isEnabled()
@@ -168,56 +155,6 @@ def test_commands_that_the_page_cannot_do_are_off(qtbot: QtBot, window: MainWind
     trigger(window, "filter")
 
     assert page.search_field.hasFocus() or window.focusWidget() is page.search_field
-
-
-def test_why_this_date_opens_over_the_page(qtbot: QtBot, window: MainWindow) -> None:
-    assert isinstance(window.page, TodayPage)
-    window.page.due_card.table.choose_first()
-
-    trigger(window, "explain")
-
-    dialog = dialog_on_show(window)
-    dialog.reject()
-    qtbot.waitUntil(lambda: not isValid(dialog))
-
-
-def test_a_deadline_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> None:
-    window.context.setProperty(TROUBLE, True)
-
-    window.openers.explain(uuid4(), "RR-15")
-
-    assert window.notice_bar.isVisible()
-
-
-def test_a_new_case_is_recorded_and_shown(qtbot: QtBot, window: MainWindow) -> None:
-    trigger(window, "new_case")
-    dialog_on_show(window).reject()
-    page = cases_page(qtbot, window)
-    draft = replace(page_draft(window, page), reference="PRAC2031-32-01", title="New one")
-
-    with qtbot.waitSignal(window.context.changed):
-        window.openers._save_new_case(draft)
-
-    assert window.stack.place is not None
-    assert window.stack.place.case_id is not None
-    assert window.status_line.saved_label.text() == "Practice only, not kept · Case saved"
-
-
-def page_draft(window: MainWindow, page: CasesPage) -> object:
-    row = page.list_card.rows()[0]
-    return get_case(window.context.register, row.case_id, today=TODAY).draft
-
-
-def test_the_window_follows_what_is_saved(qtbot: QtBot, window: MainWindow) -> None:
-    page = cases_page(qtbot, window)
-    row = page.list_card.rows()[0]
-    draft = replace(page_draft(window, page), title="Changed")
-
-    with qtbot.waitSignal(page.loaded):
-        changes = save_case(window.context.register, row.case_id, draft, today=TODAY)
-        window.context.apply(changes)
-
-    assert page.list_card.rows()[0].title == "Changed"
 
 
 def test_a_new_day_is_noticed_while_the_window_is_open(
@@ -262,40 +199,11 @@ def test_f6_goes_from_the_navigation_into_the_page_and_round(
     assert window.focusWidget() is page.list_card.table
 
 
-def test_the_palette_runs_what_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
-    trigger(window, "palette")
-    dialog = dialog_on_show(window)
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-
-    qtbot.keyClicks(field, "publicat")
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-
-
 def test_lock_is_asked_of_the_application(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.lock_asked):
         trigger(window, "lock")
     with qtbot.waitSignal(window.lock_asked):
         window.navigation.lock_button.click()
-
-
-def test_help_opens_on_the_page_on_show(qtbot: QtBot, window: MainWindow) -> None:
-    trigger(window, "help")
-    assert dialog_on_show(window).windowTitle() == "SGDesk help: Today"
-
-    page = cases_page(qtbot, window)
-    trigger(window, "help")
-    assert dialog_on_show(window).windowTitle() == "SGDesk help: Cases"
-
-    window.open_case(page.list_card.rows()[0].case_id)
-    trigger(window, "help")
-    assert dialog_on_show(window).windowTitle() == "SGDesk help: A case"
-
-    trigger(window, "keys")
-    assert dialog_on_show(window).windowTitle() == "SGDesk help: Keyboard"
-    trigger(window, "about")
-    assert dialog_on_show(window).windowTitle() == "SGDesk help: About SGDesk"
 
 
 @pytest.mark.parametrize(
@@ -377,31 +285,13 @@ def test_every_page_is_in_the_go_menu(window: MainWindow) -> None:
         assert action.shortcut().toString() == f"Ctrl+{number}"
 
 
-def test_printing_goes_to_the_page_or_prints_all_open_deadlines(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    printed: list[object] = []
-    monkeypatch.setattr(window.openers, "print_report", printed.append)
-    page = window.page
-    assert isinstance(page, TodayPage)
-    with qtbot.waitSignal(page.report_asked):
-        trigger(window, "print")
+def test_publications_on_their_way_are_counted(context: AppContext) -> None:
+    assert count_publications(context) == 1
 
 
-def test_an_error_from_anywhere_is_told_in_the_window(window: MainWindow) -> None:
-    window.context.setProperty(TROUBLE, True)
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_every_page_can_be_shown(window: MainWindow, key: str) -> None:
+    window.go(key)
 
-    window.context.report(UserError("The disk is full."))
-
-    assert window.notice_bar.isVisible()
-    assert window.notice_bar.sentence_label.text() == "The disk is full."
-
-
-def test_a_case_that_is_gone_is_told_and_the_page_stays(window: MainWindow) -> None:
-    window.context.setProperty(TROUBLE, True)
-
-    window.open_case(uuid4())
-
-    assert isinstance(window.page, TodayPage)
-    assert window.notice_bar.isVisible()
-    assert not window.commands.action("back").isEnabled()
+    assert window.stack.place == Place(key)
+    assert window.page.isVisible()

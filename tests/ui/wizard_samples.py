@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 TODAY = date(2026, 11, 23)
-PASSPHRASE = "lamp orbit gravel seventeen"
+WORDS = "lamp orbit gravel seventeen"
+"""The passphrase."""
 CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
 PROFILE = PartnershipDraft(
     name="Testshire Safeguarding Children Partnership (invented)",
@@ -60,12 +61,14 @@ def now() -> datetime:
 
 def make_register(folder: Path) -> tuple[Register, str]:
     """Return a new register, open, and its recovery key."""
-    return create_register(folder, PROFILE, PASSPHRASE, now=now, cost=CHEAP)
+    return create_register(folder, PROFILE, WORDS, now=now, cost=CHEAP)
 
 
 def add_briefing(register: Register, reference: str, **overrides: object) -> UUID:
     """Return the id of a briefing on a new case of its own."""
-    (case_id,) = save_case(register, None, CaseDraft(reference=reference, title="Child, injury"), today=TODAY).case_ids
+    (case_id,) = save_case(
+        register, None, CaseDraft(reference=reference, title="Child, injury"), today=TODAY
+    ).case_ids
     draft = replace(BRIEFING, case_ids=(case_id,), **overrides)
     saved = save_briefing(register, None, draft).briefing_id
     assert saved is not None
@@ -74,5 +77,7 @@ def add_briefing(register: Register, reference: str, **overrides: object) -> UUI
 
 def add_child(register: Register, reference: str, name: str) -> None:
     """Record a child with a real name, which no document may carry."""
-    (case_id,) = save_case(register, None, CaseDraft(reference=reference, title="Child, injury"), today=TODAY).case_ids
+    (case_id,) = save_case(
+        register, None, CaseDraft(reference=reference, title="Child, injury"), today=TODAY
+    ).case_ids
     save_child(register, case_id, None, ChildDraft(pseudonym="Child A", name=name), today=TODAY)

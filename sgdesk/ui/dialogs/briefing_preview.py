@@ -70,7 +70,7 @@ class BriefingPreview(QFrame):
         zoom = QHBoxLayout()
         zoom.setSpacing(look.px(12))
         zoom.addWidget(self.page_label, 1, Qt.AlignmentFlag.AlignVCenter)
-        zoom.addWidget(self.zoom_chips, 2)
+        zoom.addWidget(self.zoom_chips)
         box = QVBoxLayout(self)
         side = look.px(margin)
         box.setContentsMargins(side, side, side, look.px(8))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from sgdesk.domain.notifications import KIND_WORDS
-from sgdesk.domain.rules import WEIGHT_WORDS
+from sgdesk.domain.rules import WEIGHT_WORDS, Weight
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.deadline_columns import due_words, in_days
@@ -155,8 +155,9 @@ def _deadline_line(row: DeadlineRow, today: date) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(make_label(row.what, wraps=True))
-    second = f"{due_words(row, today)} · {WEIGHT_WORDS[row.weight].lower()}"
-    words.addWidget(make_label(second, "second", wraps=True))
+    weight = WEIGHT_WORDS[row.weight]
+    weight = weight if row.weight is Weight.PANEL_EXPECTATION else weight.lower()
+    words.addWidget(make_label(f"{due_words(row, today)} · {weight}", "second", wraps=True))
     line = QHBoxLayout()
     line.setSpacing(current().px(8))
     line.addLayout(words, 1)

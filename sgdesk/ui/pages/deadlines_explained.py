@@ -100,8 +100,8 @@ class DeadlineExplained(QScrollArea):
 
     def _head(self) -> QHBoxLayout:
         look = current()
-        self.title_label = make_label("", "card-title", wraps=True)
-        self.case_label = make_label("", "second", wraps=True)
+        self.title_label = make_label("", "card-title")
+        self.case_label = make_label("", "second")
         self.standing_label = StandingLabel()
         self.copy_link = make_link("Copy sentence", "copy")
         self.why_link = make_link("All of it", "calendar-days")
@@ -111,16 +111,12 @@ class DeadlineExplained(QScrollArea):
         self.copy_link.clicked.connect(self.copy_sentence)
         self.why_link.clicked.connect(self.why_asked)
         self.case_link.clicked.connect(self.case_asked)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title_label)
-        words.addWidget(self.case_label)
         head = QHBoxLayout()
         head.setSpacing(look.px(8))
-        head.addLayout(words, 1)
-        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.title_label)
+        head.addWidget(self.case_label, 1)
         for widget in (self.standing_label, self.copy_link, self.why_link, self.case_link):
-            head.addWidget(widget, 0, top)
+            head.addWidget(widget)
         return head
 
     def _fact_row(self) -> SideBySide:

@@ -18,18 +18,24 @@ class DeadlineFilter:
     key: str
     title: str
     standings: frozenset[Standing]
-    adjective: str
-    """Before "deadlines", as the title of a report."""
+    report_title: str
 
 
 DEADLINE_FILTERS = (
-    DeadlineFilter("open", "All open", OPEN_STANDINGS, "Open"),
-    DeadlineFilter("overdue", "Overdue", frozenset({Standing.OVERDUE}), "Overdue"),
-    DeadlineFilter("today", "Due today", frozenset({Standing.DUE_TODAY}), "Today’s"),
-    DeadlineFilter("soon", "Due in 5 days", frozenset({Standing.DUE_SOON}), "Coming"),
-    DeadlineFilter("waiting", "Waiting for a date", frozenset({Standing.WAITING}), "Waiting"),
-    DeadlineFilter("paused", "Paused", frozenset({Standing.PAUSED}), "Paused"),
-    DeadlineFilter("met", "Met", frozenset({Standing.MET, Standing.MET_LATE}), "Met"),
+    DeadlineFilter("open", "All open", OPEN_STANDINGS, "Open deadlines"),
+    DeadlineFilter("overdue", "Overdue", frozenset({Standing.OVERDUE}), "Overdue deadlines"),
+    DeadlineFilter("today", "Due today", frozenset({Standing.DUE_TODAY}), "Deadlines due today"),
+    DeadlineFilter(
+        "soon", "Due in 5 days", frozenset({Standing.DUE_SOON}), "Due in the next 5 working days"
+    ),
+    DeadlineFilter(
+        "waiting",
+        "Waiting for a date",
+        frozenset({Standing.WAITING}),
+        "Deadlines waiting for a date",
+    ),
+    DeadlineFilter("paused", "Paused", frozenset({Standing.PAUSED}), "Paused deadlines"),
+    DeadlineFilter("met", "Met", frozenset({Standing.MET, Standing.MET_LATE}), "Met deadlines"),
 )
 
 

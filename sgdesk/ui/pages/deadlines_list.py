@@ -173,7 +173,7 @@ class DeadlinesList(Card):
         self._no_cases.import_asked.connect(self.import_asked)
         self._nothing = EmptyState("circle-check", "", "Show all open")
         self._nothing.button.clicked.connect(self.everything_asked)
-        self._stack.addWidget(self.table)
+        self._make_table()
         for empty in (self._no_cases, self._nothing):
             self._stack.addWidget(empty)
         self.count_label = make_label("", "second")
@@ -193,6 +193,13 @@ def row_key(row: DeadlineRow) -> Hashable:
 
 def _haystack(row: DeadlineRow) -> str:
     return "\n".join(
-        (row.reference, row.case_title, row.what, row.title, row.owner, row.due_words,
-         row.short_words)
+        (
+            row.reference,
+            row.case_title,
+            row.what,
+            row.title,
+            row.owner,
+            row.due_words,
+            row.short_words,
+        )
     )

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from sgdesk.services.deadlines import explain_deadline, list_deadlines
+from sgdesk.services.deadlines import deadline_report, explain_deadline, list_deadlines
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.deadlines_explained import DeadlineExplained
 from sgdesk.ui.pages.deadlines_filters import DEADLINE_FILTERS, filter_of, sort_deadlines
 from sgdesk.ui.pages.deadlines_groups import Grouping
 from sgdesk.ui.pages.deadlines_list import DeadlinesList, row_key
 from sgdesk.ui.pages.room import room_of
-from sgdesk.ui.tasks import Job, Reading
+from sgdesk.ui.printing.report_saving import ReportSaving
+from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
 from sgdesk.ui.widgets.labels import make_label
@@ -23,6 +24,7 @@ from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
     from pathlib import Path
 
     from PySide6.QtCore import QSize
@@ -37,7 +39,7 @@ _LEAST_WITH_COLUMNS = 1080
 """Below this width, in pixels at the designed text size, the rows fold to two lines."""
 _LEAST_WITH_BUTTONS = 900
 _LEAST_LIST, _LEAST_EXPLAINED = 190, 120
-_EXPLAINED = 270
+_EXPLAINED = 290
 
 
 class DeadlinesPage(QWidget):
@@ -91,12 +93,12 @@ class DeadlinesPage(QWidget):
     @Slot()
     def print_list(self) -> None:
         """Offer the list as it is on show for printing."""
-        self._make_report(self.report_asked)
+        self.report_asked.emit(self._report())
 
     @Slot()
     def save_list(self) -> None:
         """Ask where to save the list as it is on show as a PDF."""
-        self._make_report(self._report_made)
+        self._saving.ask(self._report())
 
     def fit(self, room: QSize) -> None:
         """Arrange the parts for a window that shows `room` of the page at once."""
@@ -109,3 +111,138 @@ class DeadlinesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit(room_of(self))
+
+    @Slot(object)
+    def _on_deadlines_arrived(self, held: SortedDeadlines) -> None:
+        self.header.set_second(held.sentence())
+        self.chips.set_counts(held.counts())
+        self.list_card.show_deadlines(held)
+        self._detail.start()
+        self.loaded.emit()
+
+    @Slot(object)
+    def _on_record_chosen(self, row: DeadlineRow | None) -> None:
+        before, self._chosen = self._chosen, row
+        if _key(row) != _key(before):
+            self._detail.start()
+
+    @Slot(object)
+    def _on_detail_arrived(self, detail: DeadlineDetail | None) -> None:
+        if detail is None:
+            self.explanation.show_nothing()
+        else:
+            self.explanation.show_detail(detail)
+        self.explained.emit()
+
+    @Slot()
+    def _on_everything_asked(self) -> None:
+        self.search_field.clear()
+        self.list_card.set_text("")
+        self.chips.choose("open")
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self.message.show_hint(f"Saved as {path.name} in {path.parent}.")
+
+    def _read_chosen(self) -> DeadlineDetail | None:
+        row, context = self._chosen, self._context
+        if row is None:
+            return None
+        return explain_deadline(context.register, row.case_id, row.code, today=context.today())
+
+    def _report(self) -> DeadlineReport:
+        """Return the list as it is on show, ready for paper."""
+        words = self.list_card.text.strip()
+        return deadline_report(
+            self._context.register,
+            self.list_card.rows(),
+            today=self._context.today(),
+            title=filter_of(self.list_card.filter_key).report_title,
+            summary=f"Those that hold “{words}”." if words else "",
+        )
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self.reload)
+        for reading, slot in (
+            (self._deadlines, self._on_deadlines_arrived),
+            (self._detail, self._on_detail_arrived),
+        ):
+            reading.arrived.connect(slot)
+            reading.failed.connect(self._context.report)
+        self.search_field.searched.connect(self.list_card.set_text)
+        self.chips.chip_chosen.connect(self.list_card.set_key)
+        self.group_combo.currentIndexChanged.connect(
+            lambda: self.list_card.set_grouping(self.group_combo.currentData())
+        )
+        self.print_button.clicked.connect(self.print_list)
+        self.save_button.clicked.connect(self.save_list)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.failed.connect(self._context.report)
+        self.list_card.record_chosen.connect(self._on_record_chosen)
+        self.list_card.record_opened.connect(self.open_chosen)
+        self.list_card.record_asked.connect(self.explain_chosen)
+        self.list_card.first_case_asked.connect(self.new_case_asked)
+        self.list_card.import_asked.connect(self.import_asked)
+        self.list_card.everything_asked.connect(self._on_everything_asked)
+        self.explanation.why_asked.connect(self.explain_chosen)
+        self.explanation.case_asked.connect(self.open_chosen)
+
+    def _build(self) -> None:
+        look = current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Deadlines")
+        self._saving = ReportSaving(self._context, self)
+        self.message = MessageLine()
+        self.list_card = DeadlinesList(self._context.today)
+        self.explanation = DeadlineExplained()
+        self.list_card.setMinimumHeight(look.px(_LEAST_LIST))
+        self.explanation.setMinimumHeight(look.px(_LEAST_EXPLAINED))
+        self.panes_splitter = QSplitter(Qt.Orientation.Vertical)
+        self.panes_splitter.setHandleWidth(look.px(12))
+        self.panes_splitter.setChildrenCollapsible(False)
+        self.panes_splitter.addWidget(self.list_card)
+        self.panes_splitter.addWidget(self.explanation)
+        self.panes_splitter.setStretchFactor(0, 1)
+        self.panes_splitter.setSizes([look.px(_EXPLAINED), look.px(_EXPLAINED)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
+        layout.setSpacing(look.px(12))
+        layout.addWidget(self._header())
+        layout.addWidget(self.message)
+        layout.addLayout(self._filters())
+        layout.addWidget(self.panes_splitter, 1)
+
+    def _header(self) -> PageHeader:
+        self.header = PageHeader("Deadlines")
+        self.search_field = SearchField("Reference, rule, owner", "Ctrl+F")
+        self.save_button = make_button("Save as PDF…", "save")
+        self.print_button = make_button("Print…", "printer")
+        for widget in (self.search_field, self.save_button, self.print_button):
+            self.header.add_widget(widget)
+        return self.header
+
+    def _filters(self) -> QHBoxLayout:
+        look = current()
+        self.chips = FilterChips([Chip(one.key, one.title) for one in DEADLINE_FILTERS])
+        self.group_combo = QComboBox()
+        self.group_combo.setAccessibleName("Group by")
+        for grouping in Grouping:
+            self.group_combo.addItem(grouping.value, grouping)
+        group_label = make_label("Group by", "muted")
+        group_label.setBuddy(self.group_combo)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        line.addWidget(self.chips, 1)
+        group_label.setFixedHeight(self.group_combo.sizeHint().height())
+        line.addWidget(group_label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.group_combo, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+
+def _read(context: AppContext) -> SortedDeadlines:
+    return sort_deadlines(list_deadlines(context.register, today=context.today()))
+
+
+def _key(row: DeadlineRow | None) -> Hashable:
+    return row_key(row) if row is not None else None

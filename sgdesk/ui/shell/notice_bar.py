@@ -52,6 +52,6 @@ class NoticeBar(QFrame):
         layout.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(8))
         layout.setSpacing(look.px(8))
         layout.addWidget(IconLabel("octagon-alert", "overdue"), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.sentence_label, 1)
+        layout.addWidget(self.sentence_label, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.copy_button)
         layout.addWidget(self.close_button)

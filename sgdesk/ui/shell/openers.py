@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog
 
 from sgdesk.errors import UserError
 from sgdesk.ui.tasks import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.cases import CaseDraft
     from sgdesk.records.reports import DeadlineReport
     from sgdesk.ui.context import AppContext
+
+DialogT = TypeVar("DialogT", bound=QDialog)
 
 
 class Openers(QObject):
@@ -36,37 +38,33 @@ class Openers(QObject):
     def new_case(self) -> None:
         from sgdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415 - loaded when needed
 
-        self._open(CaseDialog(self._context, None, self._save_new_case, self._window))
+        self._open(lambda: CaseDialog(self._context, None, self._save_new_case, self._window))
 
     @Slot(object, str)
     def explain(self, case_id: UUID | None, code: str) -> None:
         from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog  # noqa: PLC0415 - as above
 
-        try:
-            dialog = DeadlineDialog(self._context, case_id, code, self._window)
-        except UserError as error:
-            self._context.report(error)
-            return
-        dialog.case_asked.connect(self.case_asked)
-        self._open(dialog)
+        dialog = self._open(lambda: DeadlineDialog(self._context, case_id, code, self._window))
+        if dialog is not None:
+            dialog.case_asked.connect(self.case_asked)
 
     @Slot(object, object)
     def edit_briefing(self, briefing_id: UUID | None, case_id: UUID | None) -> None:
-        from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog  # noqa: PLC0415 - as above
-
-        self._open(BriefingDialog(self._context, briefing_id, case_id, self._window))
+        self._edit_briefing(briefing_id, case_id, self._window)
 
     @Slot(object)
     def export(self, briefing_ids: Sequence[UUID] = ()) -> None:
         from sgdesk.ui.wizards.export_wizard import ExportWizard  # noqa: PLC0415 - as above
 
-        self._open(ExportWizard(self._context, tuple(briefing_ids), self._window))
+        wizard = self._open(lambda: ExportWizard(self._context, tuple(briefing_ids), self._window))
+        if wizard is not None:
+            wizard.briefing_asked.connect(lambda one: self._edit_briefing(one, None, wizard))
 
     @Slot()
     def import_list(self) -> None:
         from sgdesk.ui.wizards.import_wizard import ImportWizard  # noqa: PLC0415 - as above
 
-        self._open(ImportWizard(self._context, self._window))
+        self._open(lambda: ImportWizard(self._context, self._window))
 
     @Slot(object)
     def print_report(self, report: DeadlineReport) -> None:
@@ -91,13 +89,23 @@ class Openers(QObject):
         for case_id in changes.case_ids:
             self.case_asked.emit(case_id)
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(partial(_forget, dialog))
+    def _edit_briefing(
+        self, briefing_id: UUID | None, case_id: UUID | None, window: QWidget
+    ) -> None:
+        from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog  # noqa: PLC0415 - as above
+
+        self._open(lambda: BriefingDialog(self._context, briefing_id, case_id, window))
+
+    def _open(self, make: Callable[[], DialogT]) -> DialogT | None:
+        """Return the dialog open; report what it cannot read, and return None."""
+        try:
+            dialog = make()
+        except UserError as error:
+            self._context.report(error)
+            return None
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _forget(dialog: QDialog, _result: int) -> None:
-    dialog.deleteLater()
+        return dialog
 
 
 def _report_open_deadlines(context: AppContext) -> DeadlineReport:

@@ -45,6 +45,7 @@ class ChecksPage(WizardPage):
         self.again_button.clicked.connect(self.again_asked)
         self._checks: tuple[Check, ...] | None = None
         self.cards: list[FindingCard] = []
+        self.body.addStretch(1)
 
     @property
     def summary(self) -> str:
@@ -66,9 +67,7 @@ class ChecksPage(WizardPage):
             self.cards.append(card)
             self.body.addWidget(card)
         titles = {group[0].title for group in failed}
-        self._add_passed(
-            [group for group in _by_title(checks) if group[0].title not in titles],
-        )
+        self._add_passed([group for group in _by_title(checks) if group[0].title not in titles])
         if not checks:
             self.notice.show_hint(_NO_CHECKS)
         self.body.addStretch(1)
@@ -77,6 +76,7 @@ class ChecksPage(WizardPage):
     def forget(self) -> None:
         """Show nothing, while the checks run or after they were stopped."""
         self._clear()
+        self.body.addStretch(1)
         self._checks = None
         self.changed.emit()
 

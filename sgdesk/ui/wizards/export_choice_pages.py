@@ -43,20 +43,20 @@ class ReviewsPage(WizardPage):
             (
                 choice_column(lambda row: row.briefing_id in self._chosen),
                 Column(
-                    "Briefing",
+                    "Briefing and review",
                     lambda row: row.title,
+                    second=_references,
                     kind=CellKind.STRONG,
                     width=240,
                     stretches=True,
                     elides=True,
                 ),
-                Column("Review", _references, width=128),
-                Column("", _state, kind=CellKind.MUTED, width=128),
+                Column("State", _state, kind=CellKind.MUTED, width=128),
             ),
             self,
             haystack=lambda row: f"{row.title} {_references(row)}",
         )
-        self.table = ChoiceTable(self.model, key=lambda row: row.briefing_id, row_height=40)
+        self.table = ChoiceTable(self.model, key=lambda row: row.briefing_id)
         self.all_button = make_link("Choose all shown")
         self.none_button = make_link("Choose none")
         self.count_label = make_label("", "second")
@@ -173,7 +173,7 @@ _DOCUMENTS = {
 
 
 def _references(row: ReviewChoice) -> str:
-    return ", ".join(row.references) or "Theme"
+    return ", ".join(row.references) or "No review: a theme"
 
 
 def _state(row: ReviewChoice) -> str:

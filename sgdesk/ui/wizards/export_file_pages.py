@@ -200,7 +200,7 @@ class RunPage(WizardPage):
 
     def focus_first(self) -> None:
         if self.is_done:
-            self.folder_button.setFocus()
+            self.table.setFocus()
 
     @Slot()
     def _on_folder_clicked(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button, make_link
@@ -11,10 +11,11 @@ from sgdesk.ui.widgets.fields import FieldRow
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.wizards.new_passphrase import NewPassphrase
 from sgdesk.ui.wizards.notice import Notice
+from sgdesk.ui.wizards.scroll_content import ScrollContent
 from sgdesk.ui.wizards.secret_edit import SecretEdit
 
 
-class UnlockPage(QWidget):
+class UnlockPage(ScrollContent):
     """`form` holds the fields. While `pause` counts, the button waits and says so."""
 
     unlock_asked = Signal()

@@ -21,13 +21,14 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.step_list import StepList
+from sgdesk.ui.wizards.keys import press_button
 from sgdesk.ui.wizards.wizard_footer import WizardFooter
 from sgdesk.ui.wizards.wizard_status import WizardStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sgdesk.progress import Progress
     from sgdesk.ui.wizards.wizard_page import WizardPage
@@ -110,11 +111,12 @@ class WizardFrame(QDialog):
         """Show the page `place` with the keyboard at its beginning."""
         self.footer.help_button.setChecked(False)
         self.stack.setCurrentIndex(place)
+        self.page.verticalScrollBar().setValue(0)
         self.step_list.set_step(place)
         self.step_label.setText(self.step_list.accessibleName())
         self.footer.show_buttons(self.page.buttons())
         self.renew()
-        QTimer.singleShot(0, self.page, self.page.focus_first)
+        QTimer.singleShot(0, self, self._focus_page)
 
     def run(self, work: Work) -> None:
         """Begin `work`; until it ends the page is off and Cancel stops it."""
@@ -172,6 +174,10 @@ class WizardFrame(QDialog):
         else:
             self.abandon()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_button(self, event):
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             look, room = current(), self.screen().availableGeometry().size()
@@ -209,6 +215,11 @@ class WizardFrame(QDialog):
                 work.stopped()
             self.renew()
 
+    @Slot()
+    def _focus_page(self) -> None:
+        if not self.is_working:
+            self.page.focus_first()
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
@@ -228,8 +239,10 @@ class WizardFrame(QDialog):
     def _end_work(self) -> Work | None:
         work, self._work, self._job = self._work, None, None
         self.page.setEnabled(True)
+        for button in self.page.buttons():
+            button.setEnabled(True)
         self.renew()
-        self.page.focus_first()
+        self._focus_page()
         return work
 
     def _show_working(self, label: str) -> None:
@@ -242,6 +255,8 @@ class WizardFrame(QDialog):
         footer.cancel_button.setEnabled(can_stop)
         footer.cancel_button.setFocus()
         self.page.setEnabled(False)
+        for button in self.page.buttons():
+            button.setEnabled(False)
 
     def _connect(self) -> None:
         footer = self.footer

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.wizards.notice import Notice
+from sgdesk.ui.wizards.scroll_content import ScrollContent
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+_TALL = 72
+_LABEL = 32
 
 
 class WizardPage(QScrollArea):
@@ -59,8 +63,11 @@ class WizardPage(QScrollArea):
         return []
 
     def show_field(self, field: QWidget) -> None:
-        """Scroll until a field and the line under it are in view."""
-        self.ensureWidgetVisible(field, 0, current().px(40))
+        """Scroll until a field and the line under it are in view; of a tall one, its top."""
+        top = field.mapTo(self.widget(), QPoint(0, 0)).y()
+        height = min(field.height(), current().px(_TALL))
+        self.ensureVisible(0, top, 0, current().px(_LABEL))
+        self.ensureVisible(0, top + height, 0, current().px(_LABEL))
 
     def set_second(self, second: str) -> None:
         self.second_label.setText(second)
@@ -87,8 +94,7 @@ class WizardPage(QScrollArea):
         head.addWidget(self.second_label)
         self.second_label.setVisible(bool(self.second_label.text()))
         self.body.setSpacing(look.px(16))
-        content = _Content()
-        content.setProperty("role", "plain")
+        content = ScrollContent()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, look.px(8), look.px(4), look.px(4))
         layout.setSpacing(look.px(16))
@@ -98,10 +104,3 @@ class WizardPage(QScrollArea):
         layout.addWidget(self.notice)
         layout.addLayout(self.body, 1)
         self.setWidget(content)
-
-
-class _Content(QWidget):
-    """Asks for no height of its own: what its lines need at the given width is enough."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.icon_label import IconLabel
@@ -44,13 +44,14 @@ class WizardStatus(QWidget):
         look = current()
         self.progress_bar.setTextVisible(False)
         self.progress_bar.setAccessibleName("Progress")
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, look.px(12))
-        layout.setHorizontalSpacing(look.px(8))
-        layout.setVerticalSpacing(look.px(6))
-        layout.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.label, 0, 1)
-        layout.addWidget(self.count_label, 0, 2, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.progress_bar, 1, 0, 1, 3)
-        layout.setColumnStretch(1, 1)
+        layout.setSpacing(look.px(6))
+        words = QHBoxLayout()
+        words.setSpacing(look.px(8))
+        words.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.label, 1)
+        words.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words)
+        layout.addWidget(self.progress_bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,75 @@
+"""The columns of the two lists of the Publications page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sgdesk.records.cases import BriefingRow, PublicationRow
+from sgdesk.ui.models.columns import CellKind, Column
+from sgdesk.ui.models.deadline_columns import in_days, urgency
+from sgdesk.ui.pages.publications_words import day_words, has_reference, leaves_words
+
+REVIEW_COLUMNS = (
+    Column[PublicationRow](
+        "Review",
+        lambda row: row.reference,
+        lambda row: row.reference.casefold(),
+        second=lambda row: row.title if has_reference(row) else row.review_type,
+        tooltip=lambda row: f"{row.reference}\n{row.title}",
+        kind=CellKind.STRONG,
+        width=200,
+        stretches=True,
+        elides=True,
+    ),
+    Column[PublicationRow]("State", lambda row: row.state, width=130),
+    Column[PublicationRow](
+        "Published",
+        day_words,
+        lambda row: row.published_on or row.planned_on or date.max,
+        width=110,
+    ),
+    Column[PublicationRow](
+        "Leaves the list", leaves_words, lambda row: row.leaves_on or date.max, width=110
+    ),
+    Column[PublicationRow](
+        "Standing (working days)",
+        lambda row: in_days(row.standing_words),
+        lambda row: urgency(row.standing, row.leaves_on or row.planned_on),
+        standing=lambda row: row.standing,
+        spoken=lambda row: row.standing_words,
+        kind=CellKind.STANDING,
+        width=150,
+    ),
+    Column[PublicationRow](
+        "Briefings",
+        lambda row: str(row.briefings) if row.briefings else "None",
+        lambda row: row.briefings,
+        width=80,
+    ),
+)
+
+BRIEFING_COLUMNS = (
+    Column[BriefingRow](
+        "Briefing",
+        lambda row: row.title or "Untitled briefing",
+        lambda row: row.title.casefold(),
+        second=lambda row: ", ".join(row.references) or "On a theme",
+        kind=CellKind.STRONG,
+        width=240,
+        stretches=True,
+        elides=True,
+    ),
+    Column[BriefingRow](
+        "Speaks of",
+        lambda row: reviews_words(len(row.references)),
+        lambda row: len(row.references),
+        width=110,
+    ),
+)
+
+
+def reviews_words(count: int) -> str:
+    """Return "1 review", "2 reviews", or that it is about a theme."""
+    if not count:
+        return "A theme"
+    return "1 review" if count == 1 else f"{count} reviews"

@@ -1,0 +1,166 @@
+"""Publications: the reviews from planned to archived, and the briefings that speak of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.services.publications import list_publications
+from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.case_tab_switch import TabSwitch
+from sgdesk.ui.pages.publications_briefings import BriefingsTab
+from sgdesk.ui.pages.publications_reviews import ReviewsTab
+from sgdesk.ui.pages.publications_words import counts_sentence
+from sgdesk.ui.pages.room import room_of
+from sgdesk.ui.tasks import Reading
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.page_header import PageHeader
+from sgdesk.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
+
+    from sgdesk.records.cases import BriefingRow, PublicationRow
+    from sgdesk.ui.context import AppContext
+
+_LEAST_WITH_PANE = 1080
+"""Below this width, in pixels at the designed text size, the list has the page to itself."""
+_LEAST_WITH_BUTTONS = 760
+_REVIEWS, _BRIEFINGS = "reviews", "briefings"
+
+Lists = tuple[tuple["PublicationRow", ...], tuple["BriefingRow", ...]]
+
+
+class PublicationsPage(QWidget):
+    case_asked = Signal(object)
+    deadline_asked = Signal(object, str)
+    briefing_asked = Signal(object, object)
+    export_asked = Signal(object)
+    import_asked = Signal()
+    loaded = Signal()
+    """A reading of both lists is on show."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._lists = Reading(lambda: _read_lists(context), context, self)
+        self._build()
+        self._connect()
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read both lists again in the background; choice and place stay."""
+        self._lists.start()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts of the page, in the order in which F6 goes through them."""
+        if self.tabs.key == _REVIEWS:
+            tab = self.reviews_tab
+            return [tab.list_card.table, tab.pane, self.search_field, tab.chips, self.tabs.tab_bar]
+        briefings = self.briefings_tab
+        return [briefings.list_card.table, briefings.pane, self.search_field, self.tabs.tab_bar]
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the search field, its text selected."""
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def open_chosen(self) -> None:
+        """Open the case of the chosen review, or the chosen briefing."""
+        self._tab.open_chosen()
+
+    def edit_chosen(self) -> None:
+        """Edit the publication of the chosen review, or the chosen briefing."""
+        self._tab.edit_chosen()
+
+    def explain_chosen(self) -> None:
+        """Ask why the chosen review's next date is when it is."""
+        self._tab.explain_chosen()
+
+    def fit(self, room: QSize) -> None:
+        """Arrange the parts for a window that shows `room` of the page at once."""
+        look = current()
+        has_pane = room.width() >= look.px(_LEAST_WITH_PANE)
+        self.reviews_tab.fit(has_pane=has_pane)
+        self.briefings_tab.fit(has_pane=has_pane)
+        self.import_button.setVisible(room.width() >= look.px(_LEAST_WITH_BUTTONS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(room_of(self))
+
+    @property
+    def _tab(self) -> ReviewsTab | BriefingsTab:
+        return self.reviews_tab if self.tabs.key == _REVIEWS else self.briefings_tab
+
+    @Slot(object)
+    def _on_lists_arrived(self, lists: Lists) -> None:
+        reviews, briefings = lists
+        self.header.set_second(counts_sentence(reviews))
+        self.tabs.set_title(_BRIEFINGS, f"Briefings {len(briefings)}")
+        self.tabs.set_title(_REVIEWS, f"Reviews {len(reviews)}")
+        self.reviews_tab.show_rows(reviews)
+        self.briefings_tab.show_rows(briefings)
+        self.loaded.emit()
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self.reviews_tab.list_card.set_text(text)
+        self.briefings_tab.list_card.set_text(text)
+
+    @Slot()
+    def _on_everything_asked(self) -> None:
+        self.search_field.clear()
+        self._on_searched("")
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self.reload)
+        self._lists.arrived.connect(self._on_lists_arrived)
+        self._lists.failed.connect(self._context.report)
+        self.search_field.searched.connect(self._on_searched)
+        self.import_button.clicked.connect(self.import_asked)
+        self.new_button.clicked.connect(lambda: self.briefing_asked.emit(None, None))
+        reviews, briefings = self.reviews_tab, self.briefings_tab
+        reviews.case_asked.connect(self.case_asked)
+        reviews.deadline_asked.connect(self.deadline_asked)
+        reviews.import_asked.connect(self.import_asked)
+        for part in (reviews.pane, briefings):
+            part.briefing_asked.connect(self.briefing_asked)
+            part.export_asked.connect(self.export_asked)
+        for part in (reviews, briefings):
+            part.everything_asked.connect(self._on_everything_asked)
+
+    def _build(self) -> None:
+        look = current()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Publications")
+        self.header = PageHeader("Publications")
+        self.search_field = SearchField("Reference, title, word", "Ctrl+F")
+        self.import_button = make_button("Import public list…", "download")
+        self.new_button = make_button("New briefing…", "plus")
+        for widget in (self.search_field, self.import_button, self.new_button):
+            self.header.add_widget(widget)
+        self.reviews_tab = ReviewsTab(self._context)
+        self.briefings_tab = BriefingsTab(self._context)
+        self.tabs = TabSwitch()
+        self.tabs.add_tab(_REVIEWS, "Reviews", self.reviews_tab)
+        self.tabs.add_tab(_BRIEFINGS, "Briefings", self.briefings_tab)
+        for part in (self.tabs.tab_bar, self.tabs.tab_list):
+            part.setAccessibleName("Reviews or briefings")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
+        layout.setSpacing(look.px(12))
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs, 1)
+
+
+def _read_lists(context: AppContext) -> Lists:
+    from sgdesk.services.briefings import list_briefings  # noqa: PLC0415 - loads the mapper
+
+    reviews = list_publications(context.register, today=context.today())
+    return reviews, list_briefings(context.register)

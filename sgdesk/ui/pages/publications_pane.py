@@ -1,0 +1,179 @@
+"""The chosen review: its text for the public list, its dates, its briefings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sgdesk.ui.dialogs.fact_list import FactList
+from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.publications_words import (
+    date_facts,
+    has_reference,
+    list_text,
+    summary_heading,
+)
+from sgdesk.ui.widgets.buttons import make_button, make_link
+from sgdesk.ui.widgets.flow_layout import FlowLayout
+from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.standings import StandingLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QPushButton
+
+    from sgdesk.records.cases import BriefingRow, CaseView, PublicationRow
+
+_LEAST_WIDTH = 372
+_NOTHING = "Choose a review to see its dates and its briefings."
+_NO_BRIEFING = "None speaks of this review yet."
+
+
+class ReviewPane(QScrollArea):
+    case_asked = Signal(object)
+    edit_asked = Signal()
+    briefing_asked = Signal(object, object)
+    """A briefing's id, or None for a new one, and the id of the case it is about."""
+    export_asked = Signal(object)
+    """The ids of the review's briefings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._case_id: UUID | None = None
+        self.buttons: dict[str, QPushButton] = {}
+        self._build()
+
+    def show_review(self, row: PublicationRow, view: CaseView) -> None:
+        """Show another review, from its top."""
+        is_other = row.case_id != self._case_id
+        self._case_id = row.case_id
+        self._clear()
+        self.setAccessibleName(f"Publication of {row.reference}")
+        self._add_head(row)
+        self._add_buttons(view.briefings)
+        self._add_summary(row)
+        self._add_dates(view)
+        self._add_briefings(view.briefings)
+        self._body.addStretch(1)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def show_nothing(self) -> None:
+        """Say that no review is chosen."""
+        self._case_id = None
+        self._clear()
+        self._body.addWidget(make_label(_NOTHING, "muted", wraps=True))
+        self._body.addStretch(1)
+
+    def _add_head(self, row: PublicationRow) -> None:
+        open_link = make_link("Open case", "folder-open")
+        open_link.clicked.connect(lambda: self.case_asked.emit(row.case_id))
+        head = QHBoxLayout()
+        head.addWidget(make_label(row.reference, "card-title", wraps=True), 1)
+        head.addWidget(open_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(head)
+        if has_reference(row):
+            self._body.addWidget(make_label(row.title, wraps=True))
+        state = QHBoxLayout()
+        second = f"{row.review_type} · {row.state}"
+        state.addWidget(make_label(second, "second", wraps=True), 1)
+        state.addWidget(StandingLabel(row.standing, row.standing_words))
+        self._body.addLayout(state)
+
+    def _add_buttons(self, briefings: tuple[BriefingRow, ...]) -> None:
+        if briefings:
+            main = make_button("Make documents…", "presentation", kind="primary")
+            ids = tuple(one.briefing_id for one in briefings)
+            main.clicked.connect(lambda: self.export_asked.emit(ids))
+        else:
+            main = make_button("Write a briefing…", "pencil", kind="primary")
+            main.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
+        edit = make_button("Edit publication…", "newspaper")
+        edit.clicked.connect(self.edit_asked)
+        line = QWidget()
+        flow = FlowLayout(line, spacing=current().px(8))
+        flow.addWidget(main)
+        flow.addWidget(edit)
+        self.buttons = {"main": main, "edit": edit}
+        self._body.addWidget(line)
+
+    def _add_summary(self, row: PublicationRow) -> None:
+        copy_link = make_link("Copy text", "copy")
+        copy_link.clicked.connect(lambda: self._copy(row))
+        self.buttons["copy"] = copy_link
+        self._add_title("On the public list", copy_link if row.summary else None)
+        look = current()
+        frame = QFrame()
+        frame.setProperty("role", "tint")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10))
+        lines.setSpacing(look.px(4))
+        lines.addWidget(make_label(summary_heading(row), "strong", wraps=True))
+        words = row.summary or "No summary is written yet."
+        lines.addWidget(make_label(words, "" if row.summary else "muted", wraps=True))
+        self._body.addWidget(frame)
+
+    def _copy(self, row: PublicationRow) -> None:
+        QGuiApplication.clipboard().setText(list_text(row))
+        self.buttons["copy"].setText("Copied")
+
+    def _add_dates(self, view: CaseView) -> None:
+        self._add_title("Dates")
+        facts = FactList(label_width=120)
+        facts.set_facts(date_facts(view))
+        self._body.addWidget(facts)
+
+    def _add_briefings(self, briefings: tuple[BriefingRow, ...]) -> None:
+        new_link = make_link("New briefing", "plus")
+        new_link.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
+        self.buttons["new"] = new_link
+        self._add_title("Briefings", new_link if briefings else None)
+        if not briefings:
+            self._body.addWidget(make_label(_NO_BRIEFING, "muted", wraps=True))
+        for briefing in briefings:
+            self._body.addLayout(self._briefing_line(briefing))
+
+    def _briefing_line(self, briefing: BriefingRow) -> QHBoxLayout:
+        title = briefing.title or "Untitled briefing"
+        edit = make_link("Edit", "pencil")
+        edit.setAccessibleName(f"Edit the briefing {title}")
+        asked = briefing.briefing_id
+        edit.clicked.connect(lambda: self.briefing_asked.emit(asked, self._case_id))
+        self.buttons[f"briefing {asked}"] = edit
+        line = QHBoxLayout()
+        line.addWidget(make_label(title, wraps=True), 1)
+        line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _add_title(self, words: str, link: QPushButton | None = None) -> None:
+        self._body.addWidget(make_rule())
+        line = QHBoxLayout()
+        line.addWidget(make_label(words, "strong"), 1)
+        if link is not None:
+            line.addWidget(link)
+        self._body.addLayout(line)
+
+    def _clear(self) -> None:
+        self.buttons = {}
+        clear(self._body)
+
+    def _build(self) -> None:
+        look = current()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(look.px(_LEAST_WIDTH))
+        card = QFrame()
+        card.setProperty("role", "card")
+        self._body = QVBoxLayout(card)
+        self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
+        self._body.setSpacing(look.px(8))
+        self.setWidget(card)
+        self.show_nothing()

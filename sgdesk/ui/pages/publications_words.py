@@ -1,0 +1,136 @@
+"""What the Publications page says of a review: its dates, its filters, its text for the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import full_date, long_date, short_date
+from sgdesk.domain.references import reference_key
+from sgdesk.ui.dialogs.fact_list import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sgdesk.domain.publications import PublicationDraft
+    from sgdesk.records.cases import CaseView, PublicationRow
+    from sgdesk.records.deadlines import DeadlineRow
+
+PLANNED = "Planned"
+ON_LIST = "On the public list"
+LEAVING = "Leaves the list soon"
+TO_ARCHIVE = "To be archived"
+ARCHIVED = "Archived"
+_LISTED = frozenset({ON_LIST, LEAVING, TO_ARCHIVE})
+_PANEL, _REMOVABLE, _LEAVES = "PUB-7", "PUB-1Y", "PUB-3Y"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationFilter:
+    key: str
+    title: str
+    states: frozenset[str]
+
+    def lets_through(self, row: PublicationRow) -> bool:
+        return row.state in self.states
+
+
+PUBLICATION_FILTERS = (
+    PublicationFilter("all", "All", _LISTED | {PLANNED, ARCHIVED}),
+    PublicationFilter("planned", "Planned", frozenset({PLANNED})),
+    PublicationFilter("listed", "On the public list", _LISTED),
+    PublicationFilter("leaving", "Leaving soon", frozenset({LEAVING})),
+    PublicationFilter("to_archive", "To be archived", frozenset({TO_ARCHIVE})),
+    PublicationFilter("archived", "Archived", frozenset({ARCHIVED})),
+)
+
+
+def filter_counts(rows: Sequence[PublicationRow]) -> dict[str, int]:
+    """Return how many of `rows` each filter lets through, by its key."""
+    return {one.key: sum(map(one.lets_through, rows)) for one in PUBLICATION_FILTERS}
+
+
+def predicate_of(key: str) -> Callable[[PublicationRow], bool]:
+    """Return what lets rows through the filter `key`."""
+    return next(one.lets_through for one in PUBLICATION_FILTERS if one.key == key)
+
+
+def counts_sentence(rows: Sequence[PublicationRow]) -> str:
+    """Return "9 reviews: 1 planned, 5 on the public list, 3 archived"."""
+    counts = filter_counts(rows)
+    noun = "review" if len(rows) == 1 else "reviews"
+    return (
+        f"{len(rows)} {noun}: {counts['planned']} planned, "
+        f"{counts['listed']} on the public list, {counts['archived']} archived"
+    )
+
+
+def day_words(row: PublicationRow) -> str:
+    """Return the day of publication, or the planned one said to be planned."""
+    if row.published_on is not None:
+        return short_date(row.published_on)
+    return f"Planned {short_date(row.planned_on)}" if row.planned_on else "No date yet"
+
+
+def leaves_words(row: PublicationRow) -> str:
+    """Return the last day on the public list, or where the review is instead."""
+    if row.state == ARCHIVED:
+        return "In the archive"
+    return short_date(row.leaves_on) if row.leaves_on else "Not on it yet"
+
+
+def list_text(row: PublicationRow) -> str:
+    """Return the entry of the public list: reference, date of publication, summary."""
+    head = f"Case reference: {row.reference}" if has_reference(row) else row.title
+    day = f"Publication date: {row.published_on:%d.%m.%Y}" if row.published_on else ""
+    return "\n".join(part for part in (head, day, row.summary) if part)
+
+
+def has_reference(row: PublicationRow) -> bool:
+    """Return whether `row` names a reference; a national review may have a title alone."""
+    return row.reference != row.title and bool(reference_key(row.reference))
+
+
+def summary_heading(row: PublicationRow) -> str:
+    """Return what stands above the summary on the public list."""
+    if row.published_on is None:
+        return f"{row.reference} · not published yet"
+    return f"{row.reference} · published {full_date(row.published_on)}"
+
+
+def date_facts(view: CaseView) -> list[Fact]:
+    """Return the dates of a publication, each with what it means, in their order."""
+    draft = view.publication
+    if draft is None:
+        return []
+    due = {row.code: row for row in view.deadlines}
+    facts = [
+        _planned(draft),
+        _panel_copy(draft, due.get(_PANEL)),
+        Fact("Published", long_date(draft.published_on) if draft.published_on else ""),
+        _later("Earliest removal", due.get(_REMOVABLE), "Kept available at least so long"),
+        _later("Leaves the list", due.get(_LEAVES), "Three years after publication"),
+        Fact("Deposited", long_date(draft.deposited_on) if draft.deposited_on else ""),
+        Fact("Archived", long_date(draft.archived_on) if draft.archived_on else ""),
+        Fact("Web address", draft.web_address),
+    ]
+    return [fact for fact in facts if fact.words]
+
+
+def _planned(draft: PublicationDraft) -> Fact:
+    return Fact("Planned", long_date(draft.planned_on) if draft.planned_on else "")
+
+
+def _panel_copy(draft: PublicationDraft, row: DeadlineRow | None) -> Fact:
+    """Return when the full report went to the Panel, or by when it has to."""
+    by = f"Due {long_date(row.due)}" if row is not None and row.due else ""
+    if draft.copy_sent_on:
+        return Fact("Report to the Panel", long_date(draft.copy_sent_on), by)
+    is_open = row is not None and row.is_open
+    words = row.standing_words if row is not None and is_open else ""
+    standing = row.standing if row is not None and is_open else None
+    return Fact("Report to the Panel", by, words, standing)
+
+
+def _later(label: str, row: DeadlineRow | None, note: str) -> Fact:
+    return Fact(label, long_date(row.due) if row is not None and row.due else "", note)
