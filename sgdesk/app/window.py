@@ -34,25 +34,23 @@ _log = logging.getLogger(__name__)
 def run_window(*, is_practice: bool) -> int:
     """Show the program until it is closed; return the exit status."""
     os.umask(0o077)
-    app = make_application()
-    program = Program(app)
+    program = Program(make_application())
     sys.excepthook = program.on_unexpected
-    program.start(is_practice=is_practice)
-    status = app.exec()
+    QTimer.singleShot(0, partial(program.start, is_practice=is_practice))  # errors reach the hook
+    status = QApplication.exec()
     program.close_register()
     return status
 
 
 def make_application() -> QApplication:
     """Return the toolkit's application, made once in a process."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
         app = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("sgdesk")
-    QGuiApplication.setApplicationDisplayName("SGDesk")
     return app
 
 
@@ -61,41 +59,33 @@ class Program(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.folders = own_folders().make()
-        start_log(self.folders.logs)
+        self.folders = own_folders()
         self.settings: Settings = load_settings(self.folders.settings)
         self.theme = Theme(app, Scheme(self.settings.scheme), self.settings.text_scale)
         self.theme.set_comfortable(is_comfortable=self.settings.is_comfortable)
         self.register: Register | None = None
-        self.context: AppContext | None = None
         self.window: QWidget | None = None
+        self._tell: Callable[[object], None] = self._show_message
 
     def start(self, *, is_practice: bool) -> None:
         """Show the first window: practice, unlocking, or the first-start wizard."""
+        try:
+            self.folders.make()
+        except OSError as error:
+            raise UserError(_NO_FOLDERS) from error
+        start_log(self.folders.logs)
         if is_practice:
             self.open_practice()
-        elif register_exists(self.folders.register):
-            self.show_unlock_window()
         else:
-            self.show_start_wizard()
+            self.show_first()
 
     @Slot()
-    def show_unlock_window(self) -> None:
-        from sgdesk.ui.unlock_window import UnlockWindow  # noqa: PLC0415 - one of three
-
-        window = UnlockWindow(self.folders.register, now=current_moment)
-        window.register_opened.connect(self.on_register_opened)
-        window.practice_asked.connect(self.open_practice)
-        self._show(window)
-
-    @Slot()
-    def show_start_wizard(self) -> None:
-        from sgdesk.ui.wizards.start_wizard import StartWizard  # noqa: PLC0415 - one of three
-
-        window = StartWizard(self.folders.register, now=current_moment, today=current_day)
-        window.register_opened.connect(self.on_register_opened)
-        window.practice_asked.connect(self.open_practice)
-        self._show(window)
+    def show_first(self) -> None:
+        """Leave the register that is open, and ask for the passphrase or begin at the start."""
+        if register_exists(self.folders.register):
+            self._show_unlock_window()
+        else:
+            self._show_start_wizard()
 
     @Slot()
     def open_practice(self) -> None:
@@ -107,21 +97,23 @@ class Program(QObject):
 
     @Slot(object)
     def on_register_opened(self, register: Register) -> None:
-        register.opened_before = last_opening(self.folders.settings)
-        note_opening(self.folders.settings, current_moment())
+        settings = self.folders.settings
+        register.opened_before = last_opening(settings)
         self._show_register(register)
-
-    @Slot()
-    def on_leave_practice(self) -> None:
-        self.close_register()
-        self.start(is_practice=False)
+        try:
+            note_opening(settings, current_moment())
+        except OSError as error:
+            self._tell(error)
 
     @Slot()
     def on_lock(self) -> None:
         """End this process, which holds the data, and let a fresh one ask for the passphrase."""
-        self.close_register()
-        QProcess.startDetached(*_own_command())
-        QCoreApplication.quit()
+        is_started, _ = QProcess.startDetached(*own_command())
+        if is_started and self.window is not None:
+            self.window.close()
+            QCoreApplication.quit()
+        else:
+            self.show_first()
 
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
@@ -130,48 +122,83 @@ class Program(QObject):
         self.theme.set_text_scale(settings.text_scale)
         self.theme.set_comfortable(is_comfortable=settings.is_comfortable)
 
+    def on_unexpected(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Tell the officer what nobody expected; whoever tells it logs it, without its text."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+        else:
+            self._tell(error)
+
     def close_register(self) -> None:
-        """Let go of the register, if one is open."""
+        """Let go of the register, if one is open; what is read from it meanwhile ends first."""
+        wait_for_work()
         if self.register is not None:
             self.register.close()
             self.register = None
 
-    def on_unexpected(
-        self,
-        _kind: type[BaseException],
-        error: BaseException,
-        _trace: TracebackType | None,
-    ) -> None:
-        """Log what nobody expected, without its text, and tell the officer."""
-        _log.error("unexpected", exc_info=error)
-        if self.context is not None:
-            self.context.report(error)
+    def _show_unlock_window(self) -> None:
+        from sgdesk.ui.unlock_window import UnlockWindow  # noqa: PLC0415 - one of three
+
+        window = UnlockWindow(
+            self.folders.register, now=current_moment, cache=self.folders.cache
+        )
+        window.register_opened.connect(self.on_register_opened)
+        window.practice_asked.connect(self.open_practice)
+        self._show(window, lambda error: window.page.notice.show_trouble(error))
+
+    def _show_start_wizard(self) -> None:
+        from sgdesk.ui.wizards.start_wizard import StartWizard  # noqa: PLC0415 - one of three
+
+        window = StartWizard(
+            self.folders.register,
+            now=current_moment,
+            today=current_day,
+            cache=self.folders.cache,
+        )
+        window.register_opened.connect(self.on_register_opened)
+        window.practice_asked.connect(self.open_practice)
+        self._show(window, lambda error: window.page.notice.show_trouble(error))
 
     def _show_register(self, register: Register) -> None:
-        self.register = register
-        self.context = AppContext(
+        context = AppContext(
             register, current_day, settings=self.settings, keep=self._keep, parent=self
         )
-        self.context.settings_changed.connect(self.on_settings_changed)
-        window = MainWindow(self.context)
+        context.settings_changed.connect(self.on_settings_changed)
+        window = MainWindow(context)
         window.lock_asked.connect(self.on_lock)
-        window.leave_practice_asked.connect(self.on_leave_practice)
-        window.start_for_real_asked.connect(self.on_leave_practice)
-        self._show(window)
+        window.leave_practice_asked.connect(self.show_first)
+        window.start_for_real_asked.connect(self.show_first)
+        self._show(window, context.report)
+        self.register = register
+
+    def _show_message(self, error: object) -> None:
+        """Tell what went wrong where no window of the program is there to do it."""
+        trouble = trouble_of(error)
+        reference = f"Reference {trouble.reference}" if trouble.reference else ""
+        window = QMessageBox(QMessageBox.Icon.Critical, "SGDesk", trouble.sentence)
+        window.setInformativeText(reference)
+        self._show(window, self._tell)
 
     def _keep(self, settings: Settings) -> None:
         save_settings(self.folders.settings, settings)
 
-    def _show(self, window: QWidget) -> None:
-        """Show `window` and put the one before it away."""
-        before, self.window = self.window, window
+    def _show(self, window: QWidget, tell: Callable[[object], None]) -> None:
+        """Show `window`, put the one before it away, and close the register behind that."""
+        before, self.window, self._tell = self.window, window, tell
         window.show()
         if before is not None:
+            before.hide()
             before.close()
             before.deleteLater()
+        self.close_register()
 
 
-def _own_command() -> tuple[str, list[str]]:
+def own_command() -> tuple[str, list[str]]:
     """Return the program and the arguments that start a fresh SGDesk, still locked."""
     if getattr(sys, "frozen", False):
         return sys.executable, []

@@ -52,6 +52,8 @@ class PlannedBriefing:
     review: int | None
     state: ImportState
     is_chosen: bool
+    reason: str = ""
+    """Why that review was suggested, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def _planned(register: Register, listed: PublicList) -> ImportPlan:
         for review in listed.reviews
     )
     briefings = tuple(
-        PlannedBriefing(item.title, item.suggested_review, ImportState.NEW, is_chosen=True)
+        PlannedBriefing(
+            item.title, item.suggested_review, ImportState.NEW, is_chosen=True, reason=item.reason
+        )
         for item in listed.briefings
     )
     problems = tuple(
@@ -71,15 +73,25 @@ def _planned(register: Register, listed: PublicList) -> ImportPlan:
         for problem in listed.problems
     )
     plan = replan(register, ImportPlan(reviews, briefings, problems))
+    seen: set[str] = set()
     return replace(
         plan,
         reviews=tuple(
-            replace(review, is_chosen=review.state is ImportState.NEW) for review in plan.reviews
+            replace(review, is_chosen=review.state is ImportState.NEW and _is_first(review, seen))
+            for review in plan.reviews
         ),
         briefings=tuple(
             replace(item, is_chosen=item.state is ImportState.NEW) for item in plan.briefings
         ),
     )
+
+
+def _is_first(review: PlannedReview, seen: set[str]) -> bool:
+    """Return whether no review before it goes by the same reference or title; note it."""
+    key = _identity(review)
+    is_first = key not in seen
+    seen.add(key)
+    return is_first
 
 
 def replan(register: Register, plan: ImportPlan) -> ImportPlan:
@@ -111,13 +123,16 @@ def _by_identity(cases: Iterable[HeldCase]) -> dict[str, HeldCase]:
     return found
 
 
+def _identity(review: PlannedReview) -> str:
+    return reference_key(review.reference) or _title_key(review.title)
+
+
 def _title_key(title: str) -> str:
     return "title " + reference_key(title)
 
 
 def _compared(review: PlannedReview, held: dict[str, HeldCase]) -> PlannedReview:
-    key = reference_key(review.reference) or _title_key(review.title)
-    case = held.get(key)
+    case = held.get(_identity(review))
     if case is None:
         return replace(review, state=ImportState.NEW, case_id=None, difference="")
     difference = _difference(review, case)
@@ -138,7 +153,7 @@ def _difference(review: PlannedReview, case: HeldCase) -> str:
 def check_plan(plan: ImportPlan, *, today: date) -> list[Problem]:
     """Return what must be put right in the chosen lines before they can be saved."""
     problems: list[Problem] = []
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for number, review in enumerate(plan.reviews, start=1):
         if not review.is_chosen:
             continue
@@ -149,10 +164,8 @@ def check_plan(plan: ImportPlan, *, today: date) -> list[Problem]:
         if review.published_on is not None and review.published_on > today:
             when = long_date(review.published_on)
             problems.append(Problem(field, f"{name}: {when} is in the future."))
-        key = reference_key(review.reference) or _title_key(review.title)
-        if key in seen:
+        if not _is_first(review, seen):
             problems.append(Problem(field, f"{name}: it is chosen twice; leave one out."))
-        seen[key] = number
     return problems
 
 

@@ -19,9 +19,10 @@ from deck_samples import (
 )
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from written import write_briefing_deck
 
 from sgdesk.exports.deck.accessibility import check_deck
-from sgdesk.exports.deck.slides import briefing_deck, write_briefing_deck
+from sgdesk.exports.deck.slides import briefing_deck
 from sgdesk.records.briefing import LearningPoint, ThemeCount
 
 HOSTILE = "A\r\nB\rC\x0bD\x00\x07E \ud800 \ufffe \U0001f600 مرحبا \u202e=1+1"

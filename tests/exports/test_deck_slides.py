@@ -24,10 +24,11 @@ from deck_samples import (
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from written import write_briefing_deck
 
 from sgdesk.errors import CancelledError, UserError
 from sgdesk.exports.deck.accessibility import check_deck
-from sgdesk.exports.deck.slides import briefing_deck, write_briefing_deck
+from sgdesk.exports.deck.slides import briefing_deck
 
 DECK = briefing_deck(with_brand(logo_png=logo()))
 

@@ -10,11 +10,12 @@ import pikepdf
 import pytest
 from pdf_reading import page_texts, spoken, text_of
 from report_samples import make_report, make_row
+from written import write_deadline_report_pdf
 
 from sgdesk.domain.standings import Standing
 from sgdesk.errors import CancelledError
 from sgdesk.exports.pdf.fonts import FontSet
-from sgdesk.exports.pdf.report import deadline_report_pdf, write_deadline_report_pdf
+from sgdesk.exports.pdf.report import deadline_report_pdf
 from sgdesk.exports.pdf.report_table import Part, Table
 
 if TYPE_CHECKING:

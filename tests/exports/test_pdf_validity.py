@@ -9,9 +9,8 @@ import pikepdf
 import pytest
 from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing
 from report_samples import make_report
+from written import write_briefing_pdf, write_deadline_report_pdf
 
-from sgdesk.exports.pdf.briefing import write_briefing_pdf
-from sgdesk.exports.pdf.report import write_deadline_report_pdf
 from sgdesk.records.briefing import Brand, FurtherReading, LearningPoint
 from sgdesk.records.fitting import DocumentFont
 

@@ -167,3 +167,14 @@ def test_files_are_read_and_what_is_no_list_is_said(register, tmp_path):
     page.write_bytes(b"%PDF-1.7")
     with pytest.raises(UserError):
         plan_import_file(register, page, today=TODAY)
+
+
+def test_a_review_that_stands_twice_on_the_page_is_chosen_once(register):
+    again = "Case reference: RIV2026-27-01\nPublication date: 03.06.2026\nThe same review.\n"
+    planned = plan(register, PAGE.replace("National review", again + "National review"))
+    assert [review.is_chosen for review in planned.reviews] == [True, True, False, True]
+    assert planned.problems
+
+
+def test_a_suggested_pair_says_why(register):
+    assert plan(register).briefings[0].reason

@@ -10,10 +10,9 @@ import pytest
 from page_registers import TROUBLE, empty_context, practice_context
 from page_samples import TODAY
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from window_steps import cases_page, open_window, trigger
 
 from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.pages.cases_page import CasesPage
 from sgdesk.ui.pages.today_page import TodayPage
 from sgdesk.ui.shell.counts import count_publications
 from sgdesk.ui.shell.menus import COMMANDS, MENUS
@@ -36,31 +35,7 @@ def context() -> Iterator[AppContext]:
 
 @pytest.fixture
 def window(qtbot: QtBot, context: AppContext) -> MainWindow:
-    window = MainWindow(context)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    page = window.page
-    assert isinstance(page, TodayPage)
-    with qtbot.waitSignal(page.loaded):
-        window.show()
-    return window
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    window.commands.action(name).trigger()
-
-
-def cases_page(qtbot: QtBot, window: MainWindow) -> CasesPage:
-    window.go("cases")
-    page = window.page
-    assert isinstance(page, CasesPage)
-    qtbot.waitUntil(lambda: bool(page.list_card.rows()))
-    return page
-
-
-def dialog_on_show(window: MainWindow) -> QDialog:
-    (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    return dialog
+    return open_window(qtbot, context)
 
 
 def test_today_is_shown_first_and_no_other_page_is_built(window: MainWindow) -> None:

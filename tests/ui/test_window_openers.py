@@ -12,12 +12,11 @@ from page_samples import TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from shiboken6 import isValid
+from window_steps import cases_page, dialog_on_show, open_window, trigger
 
 from sgdesk.errors import UserError
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.pages.cases_page import CasesPage
 from sgdesk.ui.pages.today_page import TodayPage
 from sgdesk.ui.shell.page_stack import Place
 
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.main_window import MainWindow
+    from sgdesk.ui.pages.cases_page import CasesPage
 
 
 @pytest.fixture
@@ -36,31 +37,7 @@ def context() -> Iterator[AppContext]:
 
 @pytest.fixture
 def window(qtbot: QtBot, context: AppContext) -> MainWindow:
-    window = MainWindow(context)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    page = window.page
-    assert isinstance(page, TodayPage)
-    with qtbot.waitSignal(page.loaded):
-        window.show()
-    return window
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    window.commands.action(name).trigger()
-
-
-def cases_page(qtbot: QtBot, window: MainWindow) -> CasesPage:
-    window.go("cases")
-    page = window.page
-    assert isinstance(page, CasesPage)
-    qtbot.waitUntil(lambda: bool(page.list_card.rows()))
-    return page
-
-
-def dialog_on_show(window: MainWindow) -> QDialog:
-    (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    return dialog
+    return open_window(qtbot, context)
 
 
 def test_a_step_opens_its_dialog_over_the_case(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,26 +13,15 @@ from sgdesk.exports.deck.palette import theme_colours
 from sgdesk.exports.deck.plan import plan_slides
 from sgdesk.exports.deck.template import open_template
 from sgdesk.exports.deck.text_frames import LANGUAGE
-from sgdesk.files import write_atomically
 from sgdesk.progress import silent
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pptx.opc.coreprops import CoreProperties
 
     from sgdesk.progress import Progress
     from sgdesk.records.briefing import Briefing
 
 _LONGEST_PROPERTY = 255
-
-
-def write_briefing_deck(briefing: Briefing, target: Path, progress: Progress = silent) -> Path:
-    """Write the deck of `briefing` to `target` whole, or leave `target` as it was; return it.
-
-    Raises `UserError` if the partnership's logo cannot be used.
-    """
-    return write_atomically(target, briefing_deck(briefing, progress))
 
 
 def briefing_deck(briefing: Briefing, progress: Progress = silent) -> bytes:

@@ -12,13 +12,10 @@ from sgdesk.exports.pdf.colours import palette_of
 from sgdesk.exports.pdf.fonts import FontSet, printable
 from sgdesk.exports.pdf.metadata import Facts
 from sgdesk.exports.pdf.sheet import Sheet
-from sgdesk.files import write_atomically
 from sgdesk.progress import Progress, silent
 from sgdesk.records.fitting import DocumentFont, Fit, FitError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sgdesk.records.briefing import Briefing
 
 _STEPS = 4
@@ -60,22 +57,6 @@ def briefing_pdf(
     page.draw(sheet, spacing, palette_of(briefing.brand))
     progress(3, _STEPS, "Adding tags for screen readers")
     return sheet.finished()
-
-
-def write_briefing_pdf(
-    briefing: Briefing,
-    target: Path,
-    progress: Progress = silent,
-    *,
-    font: DocumentFont = DocumentFont.SOURCE_SANS,
-) -> Path:
-    """Write the briefing to `target` whole and return it, or leave `target` as it was.
-
-    Raises what `briefing_pdf` raises.
-    """
-    content = briefing_pdf(briefing, progress, font=font)
-    progress(_STEPS, _STEPS, "Saving the file")
-    return write_atomically(target, content)
 
 
 def _facts(briefing: Briefing) -> Facts:

@@ -14,13 +14,11 @@ from sgdesk.exports.pdf.report_table import Part, Table
 from sgdesk.exports.pdf.setting import set_block
 from sgdesk.exports.pdf.sheet import Sheet
 from sgdesk.exports.pdf.wrapping import Block, Run, measured
-from sgdesk.files import write_atomically
 from sgdesk.progress import Progress, silent
 from sgdesk.records.briefing import Brand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sgdesk.records.reports import DeadlineReport
 
@@ -35,13 +33,6 @@ def deadline_report_pdf(report: DeadlineReport, progress: Progress = silent) -> 
     It lies on its side where its columns need that. Passes on what `progress` raises.
     """
     return _Typesetting(report).pdf(progress)
-
-
-def write_deadline_report_pdf(
-    report: DeadlineReport, target: Path, progress: Progress = silent
-) -> Path:
-    """Write the report to `target` whole and return it, or leave `target` as it was."""
-    return write_atomically(target, deadline_report_pdf(report, progress))
 
 
 class _Typesetting:

@@ -186,7 +186,7 @@ class ImportCheckPage(WizardPage):
         self._split.addWidget(self._table_card())
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([look.px(560), look.px(320)])
+        self._split.setSizes([look.px(520), look.px(364)])
         self.body.setSpacing(look.px(8))
         self.body.addWidget(self._panel_area)
         self.body.addWidget(self._split, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from sgdesk.records.imports import IMPORT_STATE_WORDS, ImportState, PlannedReview
 from sgdesk.ui.look.current import current
@@ -98,8 +98,14 @@ class ReviewPane(QFrame):
         layout.setSpacing(look.px(10))
         layout.addWidget(self.chosen_box)
         layout.addWidget(self.state_label)
-        for row in self.rows:
-            layout.addWidget(row, 1 if row.editor is self.summary_edit else 0)
+        reference_row, title_row, date_row, summary_row = self.rows
+        line = QHBoxLayout()
+        line.setSpacing(look.px(12))
+        line.addWidget(reference_row, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(date_row, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+        layout.addWidget(title_row)
+        layout.addWidget(summary_row, 1)
         self.reference_edit.textEdited.connect(lambda _text: self._on_edited())
         self.title_edit.textEdited.connect(lambda _text: self._on_edited())
         self.date_field.value_changed.connect(lambda _day: self._on_edited())

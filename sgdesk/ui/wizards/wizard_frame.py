@@ -200,20 +200,20 @@ class WizardFrame(QDialog):
     def _on_succeeded(self, answer: object) -> None:
         if (work := self._end_work()) is not None:
             work.done(answer)
-            self.renew()
+            self._settle()
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
         if (work := self._end_work()) is not None:
             (work.failed or self.page.notice.show_trouble)(error)
-            self.renew()
+            self._settle()
 
     @Slot()
     def _on_cancelled(self) -> None:
         if (work := self._end_work()) is not None:
             if work.stopped is not None:
                 work.stopped()
-            self.renew()
+            self._settle()
 
     @Slot()
     def _focus_page(self) -> None:
@@ -241,9 +241,11 @@ class WizardFrame(QDialog):
         self.page.setEnabled(True)
         for button in self.page.buttons():
             button.setEnabled(True)
+        return work
+
+    def _settle(self) -> None:
         self.renew()
         self._focus_page()
-        return work
 
     def _show_working(self, label: str) -> None:
         footer = self.footer

@@ -64,7 +64,10 @@ class WizardPage(QScrollArea):
 
     def show_field(self, field: QWidget) -> None:
         """Scroll until a field and the line under it are in view; of a tall one, its top."""
-        top = field.mapTo(self.widget(), QPoint(0, 0)).y()
+        content = self.widget()
+        if content is None or not content.isAncestorOf(field):
+            return  # it was taken away meanwhile
+        top = field.mapTo(content, QPoint(0, 0)).y()
         height = min(field.height(), current().px(_TALL))
         self.ensureVisible(0, top, 0, current().px(_LABEL))
         self.ensureVisible(0, top + height, 0, current().px(_LABEL))

@@ -1,0 +1,65 @@
+"""The columns of the tables in the settings."""
+
+from __future__ import annotations
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.partnerships import CALENDAR_CHANGE_WORDS
+from sgdesk.domain.rules import WEIGHT_WORDS, Rule
+from sgdesk.records.settings import AgencyRow, CalendarRow
+from sgdesk.ui.models.columns import CellKind, Column
+
+CALENDAR_COLUMNS = (
+    Column[CalendarRow](
+        "Day", lambda row: long_date(row.day), lambda row: row.day, kind=CellKind.STRONG, width=140
+    ),
+    Column[CalendarRow]("Name", lambda row: row.name, width=200, stretches=True, elides=True),
+    Column[CalendarRow]("What it is", lambda row: calendar_words(row), kind=CellKind.MUTED),
+)
+
+AGENCY_COLUMNS = (
+    Column[AgencyRow](
+        "Agency",
+        lambda row: row.draft.name,
+        lambda row: row.draft.name.casefold(),
+        kind=CellKind.STRONG,
+        width=180,
+        stretches=True,
+        elides=True,
+    ),
+    Column[AgencyRow]("Kind", lambda row: row.draft.kind, width=110, elides=True),
+    Column[AgencyRow](
+        "Asked for returns", lambda row: "Yes" if row.draft.is_active else "No longer", width=120
+    ),
+)
+
+RULE_COLUMNS = (
+    Column[Rule]("Code", lambda rule: rule.code, kind=CellKind.STRONG, width=90),
+    Column[Rule](
+        "What is due",
+        lambda rule: rule.name,
+        second=lambda rule: rule.period,
+        tooltip=lambda rule: f"{rule.title}\n{rule.weight_note}".strip(),
+        width=220,
+        stretches=True,
+        elides=True,
+    ),
+    Column[Rule]("Weight", lambda rule: WEIGHT_WORDS[rule.weight], width=120),
+    Column[Rule](
+        "Source",
+        lambda rule: rule.source,
+        kind=CellKind.MUTED,
+        width=160,
+        stretches=True,
+        elides=True,
+    ),
+    Column[Rule](
+        "Confirmed", lambda rule: "Yes" if rule.is_confirmed else "To be confirmed", width=110
+    ),
+)
+
+
+def calendar_words(row: CalendarRow) -> str:
+    """Return what a day of the calendar is."""
+    if row.change is not None:
+        return CALENDAR_CHANGE_WORDS[row.change.kind]
+    return "Bank holiday" if row.is_announced else "Bank holiday, not announced yet"

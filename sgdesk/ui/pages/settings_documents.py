@@ -1,0 +1,70 @@
+"""The partnership's own look for documents: logo, colours, where readers find out more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sgdesk.domain.partnerships import ReadingLine
+from sgdesk.ui.dialogs.briefing_item_row import ItemColumn
+from sgdesk.ui.dialogs.briefing_items import ItemList
+from sgdesk.ui.dialogs.side_by_side import SideBySide
+from sgdesk.ui.pages.settings_colour import ColourField
+from sgdesk.ui.pages.settings_logo import LogoField
+from sgdesk.ui.pages.settings_profile import FormSectionPage, ProfileForm
+
+if TYPE_CHECKING:
+    from sgdesk.ui.context import AppContext
+
+_READING = (
+    ItemColumn("text", "Text, such as All published reviews:", stretch=5, least=200),
+    ItemColumn("words of the link", "Words of the link, if any", stretch=4, least=160),
+    ItemColumn("address", "https://", stretch=4, least=160),
+)
+_READING_HINT = "Stands at the foot of every briefing. A line may have a link or be text alone."
+
+
+class DocumentsForm(ProfileForm):
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.logo_field = LogoField(context)
+        self.ink_field = ColourField("Main colour")
+        self.accent_field = ColourField("Second colour")
+        self.reading_list = ItemList("Find out more", "line", _READING)
+        self.form.addWidget(
+            self.add_field("logo_png", "Logo", self.logo_field, hint="A PNG or JPEG picture.")
+        )
+        colours = SideBySide()
+        for name, title, field in (
+            ("ink", "Main colour", self.ink_field),
+            ("accent", "Second colour", self.accent_field),
+        ):
+            colours.add(self.add_field(name, title, field), least=280)
+        self.form.addWidget(colours)
+        self.form.addWidget(
+            self.add_field("reading", "Find out more", self.reading_list, hint=_READING_HINT)
+        )
+        self.start()
+
+    def changes(self) -> dict[str, Any]:
+        lines = (ReadingLine(*item) for item in self.reading_list.items() if any(item))
+        return {
+            "logo_png": self.logo_field.value(),
+            "ink": self.ink_field.value(),
+            "accent": self.accent_field.value(),
+            "reading": tuple(lines),
+        }
+
+    def fill(self) -> None:
+        held = self._context.register.profile
+        self.logo_field.set_value(held.logo_png)
+        self.ink_field.set_value(held.ink)
+        self.accent_field.set_value(held.accent)
+        self.reading_list.set_items(
+            [(line.text, line.label, line.address) for line in held.reading]
+        )
+
+
+def documents_section(context: AppContext) -> FormSectionPage:
+    """Return the section on how documents look."""
+    note = "How your briefings, decks and reports look. The window keeps its own colours."
+    return FormSectionPage("Documents", note, DocumentsForm(context))

@@ -1,0 +1,170 @@
+"""A form of the settings: saved on its own, its problems shown all at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.ui.dialogs.editors import connect_edits
+from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.settings_form_foot import FormFoot
+from sgdesk.ui.widgets.fields import FieldRow, FieldSet
+from sgdesk.ui.widgets.problem_panel import ProblemPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sgdesk.services.outcomes import Changes
+    from sgdesk.ui.context import AppContext
+
+DraftT = TypeVar("DraftT")
+
+
+class SettingsForm(QWidget, Generic[DraftT]):
+    """Subclasses build fields into `form`, then call `start`; they implement the first four.
+
+    It keeps what was typed when other windows change the register.
+    """
+
+    left = Signal()
+    """What was typed is saved or given up."""
+    saved = Signal(object)
+    """The `Changes` of a save."""
+
+    def __init__(self, context: AppContext, save_words: str = "Save") -> None:
+        super().__init__()
+        self._context = context
+        self._start: DraftT | None = None
+        self._is_filling = False
+        self.fields = FieldSet()
+        self.form = QVBoxLayout()
+        self._titles: dict[str, str] = {}
+        self.problem_panel = ProblemPanel(self._titles)
+        self.foot = FormFoot(save_words)
+        self._build()
+
+    def draft(self) -> DraftT:
+        """Return the form's content. Unreadable dates count as missing."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Show what is held, whatever was typed."""
+        raise NotImplementedError
+
+    def check(self, draft: DraftT) -> list[Problem]:
+        """Return every problem of `draft`."""
+        raise NotImplementedError
+
+    def store(self, draft: DraftT) -> Changes:
+        """Save `draft`. Raises a `UserError` if it cannot be."""
+        raise NotImplementedError
+
+    def edited(self, name: str) -> None:
+        """Called at each edit of a field; overridden to renew what depends on it."""
+
+    def add_field(self, name: str, title: str, editor: QWidget, *, hint: str = "") -> FieldRow:
+        """Return `editor` under its title, known by the name of its field in the draft."""
+        self._titles[name] = title
+        row = self.fields.add(name, FieldRow(title, editor, hint=hint))
+        connect_edits(editor, lambda: self._on_edited(name))
+        return row
+
+    @Slot()
+    def start(self) -> None:
+        """Show what is held, take it for unchanged, and say nothing about problems."""
+        self._is_filling = True
+        self.fill()
+        self._is_filling = False
+        self._start = self.draft()
+        self.problem_panel.show_problems([])
+        self.fields.show_problems([])
+        self.foot.show_changed(is_changed=False)
+
+    def reload(self) -> None:
+        """Show what is held now, unless something is being typed."""
+        if not self.is_changed():
+            self.start()
+
+    def is_changed(self) -> bool:
+        return self.draft() != self._start or bool(self.fields.reading_problems())
+
+    def ask(self) -> None:
+        """Ask what is to become of what was typed."""
+        self.foot.ask()
+
+    @Slot()
+    def save(self) -> None:
+        """Save, or show everything that stands in the way."""
+        problems = self._problems()
+        if problems:
+            self._refuse(problems)
+            return
+        try:
+            changes = self.store(self.draft())
+        except RejectedError as error:
+            self._refuse(error.problems)
+        except UserError as error:
+            self._refuse([Problem("", str(error))])
+        else:
+            self._on_saved(changes)
+
+    def _on_saved(self, changes: Changes) -> None:
+        was_asked = self.foot.is_asking
+        self.start()
+        self._context.apply(changes)
+        self.foot.show_saved(changes.what)
+        self.saved.emit(changes)
+        if was_asked:
+            self.left.emit()
+
+    def _on_edited(self, name: str) -> None:
+        self.edited(name)
+        if not self._is_filling:
+            self.foot.show_changed(is_changed=self.is_changed())
+
+    @Slot()
+    def _on_discarded(self) -> None:
+        self.start()
+        self.left.emit()
+
+    def _problems(self) -> list[Problem]:
+        unread = self.fields.reading_problems()
+        names = {problem.field for problem in unread}
+        found = [one for one in self.check(self.draft()) if one.field not in names]
+        return [*unread, *found]
+
+    def _refuse(self, problems: Iterable[Problem]) -> None:
+        plain = [_without_title(one, self._titles.get(one.field, "")) for one in problems]
+        self.foot.stop_asking()
+        self.problem_panel.show_problems(plain)
+        self.fields.show_problems(plain)
+        for problem in plain:
+            if self.fields.focus(problem.field):
+                return
+
+    @Slot(str)
+    def _on_field_asked(self, name: str) -> None:
+        self.fields.focus(name)
+
+    def _build(self) -> None:
+        look = current()
+        self.form.setSpacing(look.px(16))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(16))
+        box.addWidget(self.problem_panel)
+        box.addLayout(self.form)
+        box.addWidget(self.foot)
+        self.problem_panel.field_asked.connect(self._on_field_asked)
+        self.foot.save_asked.connect(self.save)
+        self.foot.discard_asked.connect(self._on_discarded)
+
+
+def _without_title(problem: Problem, title: str) -> Problem:
+    """The link or the label says the title already; the sentence need not again."""
+    rest = problem.message.removeprefix(f"{title}: ")
+    return replace(problem, message=f"{rest[:1].upper()}{rest[1:]}")

@@ -1,0 +1,159 @@
+"""The logo of the documents: chosen from a file, made plain and safe, shown as it will be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.errors import UserError
+from sgdesk.services.previews import normalised_logo
+from sgdesk.ui.errors import trouble_of
+from sgdesk.ui.look.current import current
+from sgdesk.ui.tasks import Job
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.messages import MessageLine
+
+if TYPE_CHECKING:
+    from sgdesk.ui.context import AppContext
+
+_MOST_BYTES = 25_000_000
+_FILTER = "Pictures (*.png *.jpg *.jpeg)"
+_NONE = "No logo: documents name the partnership in its place."
+
+
+class LogoField(QWidget):
+    """Reads the file in the background. What is no picture is refused in words."""
+
+    value_changed = Signal(object)
+    settled = Signal()
+    """The chosen file was taken or refused."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._png: bytes | None = None
+        self.picture = LogoPicture()
+        self.note_label = make_label(_NONE, "second", wraps=True)
+        self.message = MessageLine()
+        self.choose_button = make_button("Choose file…", "upload")
+        self.remove_button = make_button("Remove logo", "trash-2")
+        self._build()
+        self.choose_button.clicked.connect(self._on_choose_clicked)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+
+    def value(self) -> bytes | None:
+        return self._png
+
+    def set_value(self, png: bytes | None) -> None:
+        """Show a logo, or none, without emitting `value_changed`."""
+        self._png = png
+        self.message.show_hint("")
+        picture = QPixmap()
+        if png:
+            picture.loadFromData(png)
+        self.picture.set_picture(picture)
+        size = f"{picture.width()} by {picture.height()} pixels" if png else _NONE
+        self.note_label.setText(size)
+        self.picture.setAccessibleDescription(size)
+        self.remove_button.setVisible(png is not None)
+
+    def read_file(self, path: str) -> None:
+        """Take the picture in the file `path`, or say why it cannot be taken."""
+        job = Job(lambda _progress: _read_logo(Path(path)), self._context)
+        job.succeeded.connect(self._on_read)
+        job.failed.connect(self._on_failed)
+        job.start()
+
+    @Slot(object)
+    def _on_read(self, png: bytes) -> None:
+        self.set_value(png)
+        self.value_changed.emit(png)
+        self.settled.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self.message.show_problem(trouble_of(error).sentence)
+        self.settled.emit()
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        self.set_value(None)
+        self.value_changed.emit(None)
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_choose_clicked(self) -> None:
+        dialog = QFileDialog(self, "Choose the logo", "", _FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _build(self) -> None:
+        look = current()
+        self.setFocusProxy(self.choose_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.px(8))
+        buttons.addWidget(self.choose_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        words = QVBoxLayout()
+        words.addLayout(buttons)
+        words.addWidget(self.note_label)
+        words.addWidget(self.message)
+        words.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(16))
+        line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        self.set_value(None)
+
+
+class LogoPicture(QWidget):
+    """The logo on the white box that it has in documents."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self.setFixedSize(current().px(168), current().px(100))
+        self.setAccessibleName("Logo")
+
+    def set_picture(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = current(), QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.setPen(look.color("edge"))
+        painter.setBrush(QColor("white"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        if self._picture.isNull():
+            return
+        room = self.rect().adjusted(look.px(10), look.px(10), -look.px(10), -look.px(10))
+        size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawPixmap(_centred(size, room), self._picture)
+
+
+def _centred(size: QSize, room: QRect) -> QRect:
+    place = QRect(room.topLeft(), size)
+    place.moveCenter(room.center())
+    return place
+
+
+def _read_logo(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise UserError("This file is too large: choose a picture of at most 25 megabytes.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError("This file cannot be read: choose another one.") from error
+    return normalised_logo(data)
