@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sgdesk.app.clock import current_day, current_moment
 from sgdesk.config.logs import start_log
 from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
 from sgdesk.config.settings import load_settings, save_settings
+from sgdesk.errors import UserError
 from sgdesk.services.register import register_exists
 from sgdesk.ui.context import AppContext
+from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.theme import Scheme, Theme
 from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.tasks import wait_for_work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from sgdesk.config.settings import Settings
     from sgdesk.services.register import Register
+    from sgdesk.ui.unlock_window import UnlockWindow
+    from sgdesk.ui.wizards.start_wizard import StartWizard
 
-_log = logging.getLogger(__name__)
+_NO_FOLDERS = (
+    "SGDesk may not write to its own folders. Whoever looks after this computer can allow it."
+)
 
 
 def run_window(*, is_practice: bool) -> int:
@@ -108,10 +116,10 @@ class Program(QObject):
     @Slot()
     def on_lock(self) -> None:
         """End this process, which holds the data, and let a fresh one ask for the passphrase."""
-        is_started, _ = QProcess.startDetached(*own_command())
-        if is_started and self.window is not None:
-            self.window.close()
-            QCoreApplication.quit()
+        is_started, _process = QProcess.startDetached(*own_command())
+        if is_started:
+            QApplication.closeAllWindows()
+            QCoreApplication.exit()
         else:
             self.show_first()
 
@@ -136,33 +144,34 @@ class Program(QObject):
 
     def close_register(self) -> None:
         """Let go of the register, if one is open; what is read from it meanwhile ends first."""
-        wait_for_work()
         if self.register is not None:
+            wait_for_work()
             self.register.close()
             self.register = None
 
     def _show_unlock_window(self) -> None:
         from sgdesk.ui.unlock_window import UnlockWindow  # noqa: PLC0415 - one of three
 
-        window = UnlockWindow(
-            self.folders.register, now=current_moment, cache=self.folders.cache
-        )
-        window.register_opened.connect(self.on_register_opened)
-        window.practice_asked.connect(self.open_practice)
-        self._show(window, lambda error: window.page.notice.show_trouble(error))
+        folders = self.folders
+        self._show_door(UnlockWindow(folders.register, now=current_moment, cache=folders.cache))
 
     def _show_start_wizard(self) -> None:
         from sgdesk.ui.wizards.start_wizard import StartWizard  # noqa: PLC0415 - one of three
 
-        window = StartWizard(
-            self.folders.register,
-            now=current_moment,
-            today=current_day,
-            cache=self.folders.cache,
+        folders = self.folders
+        self._show_door(
+            StartWizard(
+                folders.register, now=current_moment, today=current_day, cache=folders.cache
+            )
         )
+
+    def _show_door(self, window: UnlockWindow | StartWizard) -> None:
+        def tell(error: object) -> None:
+            window.page.notice.show_trouble(error)
+
         window.register_opened.connect(self.on_register_opened)
         window.practice_asked.connect(self.open_practice)
-        self._show(window, lambda error: window.page.notice.show_trouble(error))
+        self._show(window, tell)
 
     def _show_register(self, register: Register) -> None:
         context = AppContext(

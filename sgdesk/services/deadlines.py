@@ -172,7 +172,7 @@ def _report_row(row: DeadlineRow) -> ReportRow:
     started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
     return ReportRow(
         reference=row.reference,
-        what=row.title,
+        what=row.what,
         started=started,
         due=row.due_words,
         agreed=f"Agreed: {long_date(row.agreed_on)}" if row.agreed_on else "",

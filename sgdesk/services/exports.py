@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
+from sgdesk.domain.standings import Standing
 from sgdesk.errors import UserError
 from sgdesk.files import safe_name, sweep_parts, write_atomically
 from sgdesk.progress import Progress, silent
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgdesk.records.briefing import Briefing
+    from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.services.register import Register
 
 _NAMES = {
@@ -129,9 +131,14 @@ def _documents(
             if kind in kinds:
                 yield _Document(kind, stem, briefing, briefing_id, draft.case_ids)
     if DocumentKind.DEADLINES in kinds:
-        rows = list_deadlines(register, today=today)
-        report = deadline_report(register, rows, today=today)
+        rows = [row for row in list_deadlines(register, today=today) if is_for_the_meeting(row)]
+        report = deadline_report(register, rows, today=today, title="Open deadlines")
         yield _Document(DocumentKind.DEADLINES, today.isoformat(), report)
+
+
+def is_for_the_meeting(row: DeadlineRow) -> bool:
+    """Return whether the weekly meeting asks about a deadline: it is open, or paused."""
+    return row.is_open or row.standing is Standing.PAUSED
 
 
 def document_bytes(briefing: Briefing, kind: DocumentKind) -> bytes:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from textwrap import shorten
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
 from sgdesk.records.deadlines import DeadlineRow
 from sgdesk.ui.models.columns import CellKind, Column
 from sgdesk.ui.models.deadline_columns import in_days, urgency
 
-_LONGEST_REFERENCE = 24
+_LONGEST_REFERENCE = 20
 """A case without a reference goes by its title, which may be long."""
 
 
@@ -38,7 +38,12 @@ def all_columns() -> tuple[Column[DeadlineRow], ...]:
         ),
         _due_column(),
         Column[DeadlineRow](
-            "Agreed date", _agreed_date, lambda row: row.agreed_on or date.max, width=80
+            "Agreed date",
+            lambda row: short_date(row.agreed_on) if row.agreed_on else "",
+            lambda row: row.agreed_on or date.max,
+            tooltip=_agreed_words,
+            spoken=_agreed_words,
+            width=80,
         ),
         _day_column(),
         _standing_column(),
@@ -114,10 +119,6 @@ def _standing_column() -> Column[DeadlineRow]:
 def _due_date(row: DeadlineRow) -> str:
     """Return the date; what is missing instead of one stands in the explanation."""
     return "No date yet" if row.standing is Standing.WAITING else row.due_words
-
-
-def _agreed_date(row: DeadlineRow) -> str:
-    return long_date(row.agreed_on) if row.agreed_on else ""
 
 
 def _agreed_words(row: DeadlineRow) -> str:

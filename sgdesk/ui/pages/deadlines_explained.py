@@ -17,12 +17,15 @@ from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.day_strip import DayStrip
+from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
     from sgdesk.records.deadlines import DeadlineDetail
 
+_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 356, 190
+"""Widths in pixels at the designed text size."""
 _CHOOSE = "Choose a deadline to see how its date came about."
 
 
@@ -85,7 +88,7 @@ class DeadlineExplained(QScrollArea):
         parts.setSpacing(look.px(8))
         self.sentence_label = DatedLabel()
         self.strip = DayStrip()
-        parts.addLayout(self._head())
+        parts.addWidget(self._head())
         parts.addWidget(self.sentence_label)
         parts.addWidget(self.strip)
         parts.addWidget(self._fact_row())
@@ -98,11 +101,32 @@ class DeadlineExplained(QScrollArea):
         body.addStretch(1)
         self.setWidget(card)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> SideBySide:
+        """Return title and links, the links below the title where it is narrow."""
         look = current()
-        self.title_label = make_label("", "card-title")
+        self.title_label = make_label("", "card-title", wraps=True)
         self.case_label = make_label("", "second")
         self.standing_label = StandingLabel()
+        second = QHBoxLayout()
+        second.setSpacing(look.px(12))
+        second.addWidget(self.case_label)
+        second.addWidget(self.standing_label, 1)
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.title_label)
+        lines.addLayout(second)
+        links = QWidget()
+        flow = FlowLayout(links, spacing=look.px(8))
+        for widget in self._links():
+            flow.addWidget(widget)
+        head = SideBySide()
+        head.add(words, least=_LEAST_TITLE)
+        head.add(links, stretch=0, least=_LINKS)
+        return head
+
+    def _links(self) -> tuple[QWidget, ...]:
         self.copy_link = make_link("Copy sentence", "copy")
         self.why_link = make_link("All of it", "calendar-days")
         self.why_link.setToolTip("The whole explanation, and the agreed date (Ctrl+D)")
@@ -111,19 +135,13 @@ class DeadlineExplained(QScrollArea):
         self.copy_link.clicked.connect(self.copy_sentence)
         self.why_link.clicked.connect(self.why_asked)
         self.case_link.clicked.connect(self.case_asked)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
-        head.addWidget(self.title_label)
-        head.addWidget(self.case_label, 1)
-        for widget in (self.standing_label, self.copy_link, self.why_link, self.case_link):
-            head.addWidget(widget)
-        return head
+        return self.copy_link, self.why_link, self.case_link
 
     def _fact_row(self) -> SideBySide:
         row = SideBySide(gap=24)
         self._facts = [FactColumn() for _ in range(4)]
         for part in self._facts:
-            row.add(part, least=190)
+            row.add(part, least=_LEAST_FACT)
         return row
 
 
@@ -154,7 +172,7 @@ def _facts(detail: DeadlineDetail) -> list[Fact]:
     facts = {fact.label: fact for fact in rule_facts(detail)}
     source = facts["Source"]
     weight = WEIGHT_WORDS[detail.rule.weight]
-    edition = f"{detail.rule.edition.label}. {source.note}".strip()
+    edition = ". ".join(part for part in (detail.rule.edition.label, source.note) if part)
     return [
         Fact("Period", facts["Period"].words, weight),
         Fact("Source", source.words, edition),

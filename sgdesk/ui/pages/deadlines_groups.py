@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Grouping(Enum):
-    DATE = "Date"
-    CASE = "Case"
-    OWNER = "Owner"
-    WEEK = "Week"
-    NONE = "Nothing"
+    DATE = "Grouped by date"
+    CASE = "Grouped by case"
+    OWNER = "Grouped by owner"
+    WEEK = "Grouped by week"
+    NONE = "Not grouped"
 
 
 KeyT = TypeVar("KeyT")

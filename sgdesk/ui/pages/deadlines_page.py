@@ -18,7 +18,6 @@ from sgdesk.ui.printing.report_saving import ReportSaving
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
-from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
@@ -38,8 +37,9 @@ if TYPE_CHECKING:
 _LEAST_WITH_COLUMNS = 1080
 """Below this width, in pixels at the designed text size, the rows fold to two lines."""
 _LEAST_WITH_BUTTONS = 900
+_SEARCH, _LEAST_SEARCH = 280, 160
 _LEAST_LIST, _LEAST_EXPLAINED = 190, 120
-_EXPLAINED = 290
+_EXPLAINED, _MOST_EXPLAINED = 290, 0.45
 
 
 class DeadlinesPage(QWidget):
@@ -57,6 +57,7 @@ class DeadlinesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._chosen: DeadlineRow | None = None
+        self._is_divided = False
         self._deadlines = Reading(lambda: _read(context), context, self)
         self._detail = Reading(self._read_chosen, context, self)
         self._build()
@@ -107,10 +108,24 @@ class DeadlinesPage(QWidget):
         has_buttons = room.width() >= look.px(_LEAST_WITH_BUTTONS)
         self.save_button.setVisible(has_buttons)
         self.print_button.setVisible(has_buttons)
+        self.search_field.setMinimumWidth(look.px(_SEARCH if has_buttons else _LEAST_SEARCH))
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit(room_of(self))
+
+    def _share_height(self) -> None:
+        """Divide the height between list and explanation, until the officer moved the border."""
+        if self._is_divided:
+            return
+        height = self.panes_splitter.height()
+        explained = min(current().px(_EXPLAINED), int(height * _MOST_EXPLAINED))
+        self.panes_splitter.setSizes([height - explained, explained])
+
+    @Slot()
+    def _on_border_moved(self) -> None:
+        self._is_divided = True
 
     @Slot(object)
     def _on_deadlines_arrived(self, held: SortedDeadlines) -> None:
@@ -184,6 +199,7 @@ class DeadlinesPage(QWidget):
         self.list_card.first_case_asked.connect(self.new_case_asked)
         self.list_card.import_asked.connect(self.import_asked)
         self.list_card.everything_asked.connect(self._on_everything_asked)
+        self.panes_splitter.splitterMoved.connect(self._on_border_moved)
         self.explanation.why_asked.connect(self.explain_chosen)
         self.explanation.case_asked.connect(self.open_chosen)
 
@@ -204,7 +220,6 @@ class DeadlinesPage(QWidget):
         self.panes_splitter.addWidget(self.list_card)
         self.panes_splitter.addWidget(self.explanation)
         self.panes_splitter.setStretchFactor(0, 1)
-        self.panes_splitter.setSizes([look.px(_EXPLAINED), look.px(_EXPLAINED)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))
@@ -229,13 +244,9 @@ class DeadlinesPage(QWidget):
         self.group_combo.setAccessibleName("Group by")
         for grouping in Grouping:
             self.group_combo.addItem(grouping.value, grouping)
-        group_label = make_label("Group by", "muted")
-        group_label.setBuddy(self.group_combo)
         line = QHBoxLayout()
         line.setSpacing(look.px(8))
         line.addWidget(self.chips, 1)
-        group_label.setFixedHeight(self.group_combo.sizeHint().height())
-        line.addWidget(group_label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.group_combo, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from sgdesk.domain.partnerships import AgencyDraft, check_agency
@@ -21,7 +21,7 @@ from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from uuid import UUID
 
     from sgdesk.errors import Problem
     from sgdesk.records.settings import AgencyRow
@@ -36,12 +36,11 @@ _ROWS = 7
 
 
 class AgencyForm(SettingsForm[AgencyDraft]):
-    """Edits one agency; a new one while none is chosen."""
+    """Edits one agency; a new one while `row` is None."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, "Save agency")
-        self._row: AgencyRow | None = None
-        self._taken: frozenset[str] = frozenset()
+        self.row: AgencyRow | None = None
         self.name_edit = QLineEdit()
         self.kind_combo = SuggestingCombo(_KINDS)
         self.contact_edit = QLineEdit()
@@ -50,13 +49,9 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         self._build_form()
         self.start()
 
-    def show_agency(self, row: AgencyRow | None, rows: Sequence[AgencyRow]) -> None:
-        """Edit `row`, or a new agency for None; `rows` are all in the directory."""
-        own = row.agency_id if row else None
-        self._row = row
-        self._taken = frozenset(
-            one.draft.name.casefold() for one in rows if one.agency_id != own
-        )
+    def show_agency(self, row: AgencyRow | None) -> None:
+        """Edit `row`, or a new agency for None."""
+        self.row = row
         self.start()
 
     def draft(self) -> AgencyDraft:
@@ -69,7 +64,7 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         )
 
     def fill(self) -> None:
-        held = self._row.draft if self._row else AgencyDraft()
+        held = self.row.draft if self.row else AgencyDraft()
         self.name_edit.setText(held.name)
         self.kind_combo.setCurrentText(held.kind)
         self.contact_edit.setText(held.contact)
@@ -77,13 +72,24 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         self.active_check.setChecked(held.is_active)
 
     def check(self, draft: AgencyDraft) -> list[Problem]:
-        return check_agency(draft, taken_names=self._taken)
+        others = (row.draft.name for row in self._rows() if row.agency_id != self._own_id())
+        return check_agency(draft, taken_names=frozenset(map(str.casefold, others)))
 
     def store(self, draft: AgencyDraft) -> Changes:
         from sgdesk.services.settings import save_agency  # noqa: PLC0415 - loads the mapper
 
-        agency_id = self._row.agency_id if self._row else None
-        return save_agency(self._context.register, agency_id, draft)
+        before = {row.agency_id for row in self._rows()} - {self._own_id()}
+        changes = save_agency(self._context.register, self._own_id(), draft)
+        self.row = next(row for row in self._rows() if row.agency_id not in before)
+        return changes
+
+    def _own_id(self) -> UUID | None:
+        return self.row.agency_id if self.row is not None else None
+
+    def _rows(self) -> tuple[AgencyRow, ...]:
+        from sgdesk.services.settings import list_agencies  # noqa: PLC0415 - loads the mapper
+
+        return list_agencies(self._context.register)
 
     def _build_form(self) -> None:
         for rows in (
@@ -107,14 +113,12 @@ class AgenciesSection(SettingsSection):
     def __init__(self, context: AppContext) -> None:
         super().__init__("Agencies", _NOTE)
         self._context = context
-        self._rows: tuple[AgencyRow, ...] = ()
-        self._shown: AgencyRow | None = None
         self._wanted: AgencyRow | None = None
         self._is_leaving = False
         self._model: RecordTableModel[AgencyRow] = RecordTableModel(AGENCY_COLUMNS, self)
         self.table = RecordTable(self._model, key=lambda row: row.agency_id, row_height=36)
         self.new_button = make_button("New agency", "plus")
-        self.form_title = make_label("", "strong")
+        self.form_title = make_label("New agency", "strong")
         self.form = AgencyForm(context)
         self._build()
         self._connect()
@@ -127,49 +131,55 @@ class AgenciesSection(SettingsSection):
     def ask(self) -> None:
         self._is_leaving = True
         self.form.ask()
+        self.ensureWidgetVisible(self.form.foot)
 
     def reload(self) -> None:
         from sgdesk.services.settings import list_agencies  # noqa: PLC0415 - loads the mapper
 
-        self._rows = list_agencies(self._context.register)
-        self._model.set_records(self._rows)
+        with QSignalBlocker(self.table):
+            self._model.set_records(list_agencies(self._context.register))
+        self._point_at_shown()
 
     @Slot()
     def add(self) -> None:
         """Begin a new agency, unless something typed has to be saved or given up first."""
-        self._show(None)
+        self._go_to(None)
         self.form.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_record_chosen(self, row: AgencyRow | None) -> None:
-        if row is not None and row != self._shown:
-            self._show(row)
+        if row is not None and row != self.form.row:
+            self._go_to(row)
 
-    def _show(self, row: AgencyRow | None) -> None:
+    def _go_to(self, row: AgencyRow | None) -> None:
         if self.form.is_changed():
             self._wanted, self._is_leaving = row, False
             self.form.ask()
-            return
-        self._shown = row
-        self.form_title.setText(row.draft.name if row else "New agency")
-        self.form.show_agency(row, self._rows)
+            self.ensureWidgetVisible(self.form.foot)
+        else:
+            self.form.show_agency(row)
+            self.form_title.setText(row.draft.name if row else "New agency")
+        self._point_at_shown()
+
+    def _point_at_shown(self) -> None:
+        """Let the table point at the agency in the form; at none while it is a new one."""
+        with QSignalBlocker(self.table):
+            row = self.form.row
+            if row is None or not self.table.choose(row.agency_id):
+                self.table.setCurrentIndex(QModelIndex())
 
     @Slot()
     def _on_left(self) -> None:
         if self._is_leaving:
             self.left.emit()
         else:
-            self._show(self._wanted)
+            self._go_to(self._wanted)
 
     @Slot(object)
-    def _on_saved(self, _changes: Changes) -> None:
-        """Show the agency as it is held now, chosen in the list."""
-        name = self.form.saved_name
-        row = next((one for one in self._rows if one.draft.name == name), None)
-        if row is not None:
-            self._shown = row
-            self.form_title.setText(row.draft.name)
-            self.table.choose(row.agency_id)
+    def _on_saved(self, _changes: object) -> None:
+        row = self.form.row
+        self.form_title.setText(row.draft.name if row else "New agency")
+        self.reload()
 
     def _connect(self) -> None:
         self.table.record_chosen.connect(self._on_record_chosen)

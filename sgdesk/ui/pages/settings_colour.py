@@ -85,7 +85,9 @@ class Swatch(QWidget):
         look, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.color("edge"))
-        painter.setBrush(QColor(f"#{self._colour.removeprefix('#')}") if self._colour else look.color("surface"))
+        painter.setBrush(
+            QColor(f"#{self._colour.removeprefix('#')}") if self._colour else look.color("surface")
+        )
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
 

@@ -31,7 +31,7 @@ class SettingsForm(QWidget, Generic[DraftT]):
     """
 
     left = Signal()
-    """What was typed is saved or given up."""
+    """After `ask`: what was typed is saved or given up."""
     saved = Signal(object)
     """The `Changes` of a save."""
 
@@ -128,8 +128,10 @@ class SettingsForm(QWidget, Generic[DraftT]):
 
     @Slot()
     def _on_discarded(self) -> None:
+        was_asked = self.foot.is_asking
         self.start()
-        self.left.emit()
+        if was_asked:
+            self.left.emit()
 
     def _problems(self) -> list[Problem]:
         unread = self.fields.reading_problems()

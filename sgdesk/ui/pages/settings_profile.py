@@ -145,5 +145,3 @@ def partnership_section(context: AppContext) -> FormSectionPage:
     """Return the section on the partnership and the officer."""
     note = "Who you are on screens, in documents and in new references."
     return FormSectionPage("Partnership", note, PartnershipForm(context))
-
-

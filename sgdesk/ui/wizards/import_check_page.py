@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE = 720
 """From this width, at the designed text size, the fields stand beside the table."""
 _PANEL_HEIGHT = 128
+_LEAST_WIDE = 336
+_LEAST_NARROW = 584
+"""The height that table and fields need, beside and above each other."""
 
 
 class _Row(NamedTuple):
@@ -106,10 +109,12 @@ class ImportCheckPage(WizardPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= current().px(_SIDE_BY_SIDE)
+        look = current()
+        is_wide = self.width() >= look.px(_SIDE_BY_SIDE)
         self._split.setOrientation(
             Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         )
+        self._split.setMinimumHeight(look.px(_LEAST_WIDE if is_wide else _LEAST_NARROW))
 
     @Slot(object)
     def _on_row_chosen(self, row: _Row | None) -> None:
@@ -182,6 +187,7 @@ class ImportCheckPage(WizardPage):
         look = current()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
+        self._split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._split.setHandleWidth(look.px(16))
         self._split.addWidget(self._table_card())
         self._split.addWidget(self.pane)

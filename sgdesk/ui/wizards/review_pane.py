@@ -86,7 +86,7 @@ class ReviewPane(QFrame):
         look = current()
         self.setProperty("role", "card")
         self.summary_edit.setTabChangesFocus(True)
-        self.summary_edit.setMinimumHeight(look.px(96))
+        self.summary_edit.setMinimumHeight(look.px(80))
         self.rows = (
             FieldRow("Reference", self.reference_edit),
             FieldRow("Title", self.title_edit),
