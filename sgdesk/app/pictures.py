@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QThreadPool
 
 from sgdesk.app.window import make_application
 from sgdesk.services.case_list import list_cases
@@ -15,16 +14,96 @@ from sgdesk.ui.context import AppContext
 from sgdesk.ui.look.theme import Scheme, Theme
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.printing.printers import make_file_printer, paint_report
-from sgdesk.ui.tasks import is_working
+from sgdesk.ui.tasks import wait_for_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from sgdesk.services.register import Register
 
 _WIDTH, _HEIGHT = 1440, 900
-_LONGEST_MS = 10_000
+_QUIET_ROUNDS = 6
+"""What one reading brings may begin another: the chosen row is read after its list."""
+
+
+def print_to_file(register: Register, target: Path, *, today: date) -> int:
+    """Print all deadlines through the printing system to a PDF; return how many pages.
+
+    Raises `UserError` if `target` cannot be written.
+    """
+    _dressed_application()
+    rows = list_deadlines(register, today=today)
+    report = deadline_report(register, rows, today=today)
+    return paint_report(report, make_file_printer(target))
+
+
+def picture_of_main_window(register: Register, *, today: date) -> QImage:
+    """Return the main window as it looks when its first page has been read."""
+    with _window(register, today) as window:
+        return window.grab().toImage()
+
+
+def draw_main_windows(register: Register, folder: Path, *, today: date) -> list[Path]:
+    """Write a PNG of each main page and of the page of a case; return their paths."""
+    drawn = []
+    app = _dressed_application()
+    with _window(register, today) as window:
+        for key in ("today", "cases", "case", "deadlines", "publications", "settings"):
+            if key == "case":
+                window.open_case(_first_open_case(register, today))
+            else:
+                window.go(key)
+            _settle(app)
+            target = folder / f"{key}.png"
+            if not window.grab().save(str(target)):
+                raise OSError(f"{target.name} could not be written")
+            drawn.append(target)
+    return drawn
+
+
+@contextmanager
+def _window(register: Register, today: date) -> Iterator[MainWindow]:
+    """Open the main window over `register` until its data has arrived, and close it after."""
+    app = _dressed_application()
+    context = AppContext(register, lambda: today)
+    window = MainWindow(context)
+    window.resize(_WIDTH, _HEIGHT)
+    window.show()
+    try:
+        _settle(app)
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        context.deleteLater()
+
+
+def _dressed_application() -> QApplication:
+    """Return the application in the light look, whatever the system prefers."""
+    app = make_application()
+    theme = app.findChild(Theme)
+    if isinstance(theme, Theme):
+        theme.set_scheme(Scheme.LIGHT)
+    else:
+        Theme(app, Scheme.LIGHT)
+    return app
+
+
+def _settle(app: QApplication) -> None:
+    """Return when no work runs in the background and none was begun by the last."""
+    rounds = 0
+    while rounds < _QUIET_ROUNDS:
+        wait_for_work()
+        app.processEvents()
+        is_idle = QThreadPool.globalInstance().activeThreadCount() == 0
+        rounds = rounds + 1 if is_idle else 0
+
+
+def _first_open_case(register: Register, today: date) -> UUID:
+    return next(row.case_id for row in list_cases(register, today=today) if row.is_open)

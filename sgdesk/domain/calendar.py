@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import long_date
@@ -145,9 +145,3 @@ class WorkingCalendar:
         if not 0 <= at < len(self._worked):
             raise OutsideCalendarError(self.first, self.last)
         return at
-
-
-def weekend_days(start: date, end: date) -> int:
-    """Return how many Saturdays and Sundays lie after `start` up to and with `end`."""
-    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return sum(day.weekday() >= _SATURDAY for day in days)

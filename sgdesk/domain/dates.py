@@ -87,11 +87,6 @@ class UncertainDate:
         return ""
 
 
-def exactly(day: date) -> UncertainDate:
-    """Return `day` as a date that is sure."""
-    return UncertainDate(Precision.EXACT, day)
-
-
 def short_date(day: date) -> str:
     """Return "3 Oct 2022"."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

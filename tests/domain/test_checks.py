@@ -7,11 +7,12 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from exact_dates import exactly
 
 from sgdesk.domain.briefings import BriefingDraft, Point, check_briefing
 from sgdesk.domain.cases import KIND_WORDS as CASE_KIND_WORDS
 from sgdesk.domain.cases import CaseDraft, CaseKind, check_case
-from sgdesk.domain.dates import Precision, UncertainDate, exactly
+from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.editions import Edition
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
 from sgdesk.domain.notifications import (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from exact_dates import exactly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from sgdesk.domain.dates import (
     UncertainDate,
     add_months,
     day_and_month,
-    exactly,
     full_date,
     long_date,
     short_date,

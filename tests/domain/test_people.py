@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from exact_dates import exactly
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.dates import UncertainDate, exactly
+from sgdesk.domain.dates import UncertainDate
 from sgdesk.domain.people import (
     ROLE_WORDS,
     Age,

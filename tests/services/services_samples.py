@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from exact_dates import exactly
+
 from sgdesk.domain.cases import CaseDraft
-from sgdesk.domain.dates import exactly
 from sgdesk.domain.notifications import NotificationDraft
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.cases import save_case

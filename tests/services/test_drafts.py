@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from exact_dates import exactly
 
 from sgdesk.domain.briefings import BriefingDraft, Point
 from sgdesk.domain.cases import CaseDraft, CaseKind
-from sgdesk.domain.dates import exactly
 from sgdesk.services.drafts import cleaned
 
 

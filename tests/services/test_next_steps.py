@@ -3,12 +3,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from exact_dates import exactly
 
 from sgdesk.config.calendars import working_calendar
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.counting import Counting
-from sgdesk.domain.dates import Precision, UncertainDate, exactly
+from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.deadlines import deadlines_of
 from sgdesk.domain.facts import CaseFacts
 from sgdesk.domain.local_reviews import LocalReviewDraft

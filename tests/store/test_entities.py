@@ -2,6 +2,7 @@ from dataclasses import MISSING, fields
 from inspect import Parameter, signature
 
 import pytest
+from every_entity import ENTITIES
 from sqlalchemy import Boolean, Date, Enum, Uuid
 from store_samples import make_case
 
@@ -16,7 +17,6 @@ from sgdesk.domain.rapid_reviews import RapidReviewDraft
 from sgdesk.store.base import Base, Record, UtcMoment
 from sgdesk.store.entities.briefings import BriefingEntity
 from sgdesk.store.entities.cases import AgreedDateEntity, CaseEntity, ChildEntity
-from sgdesk.store.entities.every import ENTITIES
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.partnerships import (

@@ -4,6 +4,7 @@ import re
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from every_entity import ENTITIES
 from sqlalchemy import create_engine, inspect
 from sqlcipher3 import dbapi2
 from store_samples import ACTOR, AT, DAY, KEY, add, add_case, count
@@ -13,7 +14,6 @@ from sgdesk.store.base import Base
 from sgdesk.store.cipher import APPLICATION_ID, connect, make_empty
 from sgdesk.store.engine import Store
 from sgdesk.store.entities.cases import ChildEntity
-from sgdesk.store.entities.every import ENTITIES
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.errors import NotARegisterError, RegisterTooNewError
 from sgdesk.store.schema import STEPS, needs_upgrade, upgrade, version_of

@@ -116,7 +116,7 @@ class FitMeter(QWidget):
         grid.setHorizontalSpacing(look.px(10))
         grid.setVerticalSpacing(look.px(6))
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.headline_label, 0, 1)
         grid.addWidget(self.bar, 1, 1)
         grid.addWidget(self.note_label, 2, 1)

@@ -66,6 +66,7 @@ class PageView(QScrollArea):
         self._sheet.set_picture(QPixmap())
         self.setAccessibleDescription(_NO_PAGE)
 
+    @Slot(str)
     def set_zoom(self, zoom: str) -> None:
         """Show the page in another size, from its top."""
         self._zoom = Zoom(zoom)
@@ -115,7 +116,7 @@ class PageView(QScrollArea):
         if self._zoom is Zoom.REAL:
             return round(_WIDTH_MM / _MM_PER_INCH * self.logicalDpiX())
         room = self.viewport().size()
-        margins = 2 * current().px(_MARGIN)
+        margins = 2 * current().px(_MARGIN) + 2
         if self._zoom is Zoom.WIDTH:
             # The bar that a page higher than the view needs would take from the width.
             bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().width()
@@ -145,6 +146,7 @@ class _Sheet(QWidget):
         super().__init__()
         self._picture = QPixmap()
         self._page = QSize()
+        self.setProperty("role", "plain")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def has_picture(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -146,11 +146,6 @@ class DeadlinesList(Card):
             )
         return self._nothing
 
-    @Slot(object)
-    def _on_record_chosen(self, row: DeadlineRow | None) -> None:
-        if self.sender() is self.table:
-            self.record_chosen.emit(row)
-
     def _make_table(self) -> None:
         columns = folded_columns() if self._is_folded else all_columns()
         model: RecordTableModel[DeadlineRow] = RecordTableModel(columns, self, haystack=_haystack)
@@ -159,7 +154,7 @@ class DeadlinesList(Card):
         table.setAccessibleName("Deadlines")
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.record_chosen.connect(self._on_record_chosen)
+        table.record_chosen.connect(self.record_chosen)
         table.record_opened.connect(self.record_opened)
         table.record_previewed.connect(self.record_asked)
         self._tables[self._is_folded] = table

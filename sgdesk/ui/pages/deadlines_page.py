@@ -131,8 +131,10 @@ class DeadlinesPage(QWidget):
     def _on_deadlines_arrived(self, held: SortedDeadlines) -> None:
         self.header.set_second(held.sentence())
         self.chips.set_counts(held.counts())
+        before = _key(self._chosen)
         self.list_card.show_deadlines(held)
-        self._detail.start()
+        if _key(self._chosen) == before:
+            self._detail.start()
         self.loaded.emit()
 
     @Slot(object)

@@ -21,12 +21,12 @@ REVIEW_COLUMNS = (
         stretches=True,
         elides=True,
     ),
-    Column[PublicationRow]("State", lambda row: row.state, width=130),
     Column[PublicationRow](
-        "Published",
-        day_words,
+        "State",
+        lambda row: row.state,
         lambda row: row.published_on or row.planned_on or date.max,
-        width=110,
+        second=day_words,
+        width=150,
     ),
     Column[PublicationRow](
         "Leaves the list", leaves_words, lambda row: row.leaves_on or date.max, width=110
@@ -53,23 +53,10 @@ BRIEFING_COLUMNS = (
         "Briefing",
         lambda row: row.title or "Untitled briefing",
         lambda row: row.title.casefold(),
-        second=lambda row: ", ".join(row.references) or "On a theme",
+        second=lambda row: ", ".join(row.references) or "On a theme, no review of its own",
         kind=CellKind.STRONG,
         width=240,
         stretches=True,
         elides=True,
     ),
-    Column[BriefingRow](
-        "Speaks of",
-        lambda row: reviews_words(len(row.references)),
-        lambda row: len(row.references),
-        width=110,
-    ),
 )
-
-
-def reviews_words(count: int) -> str:
-    """Return "1 review", "2 reviews", or that it is about a theme."""
-    if not count:
-        return "A theme"
-    return "1 review" if count == 1 else f"{count} reviews"

@@ -128,11 +128,11 @@ class PublicationsPage(QWidget):
         reviews.case_asked.connect(self.case_asked)
         reviews.deadline_asked.connect(self.deadline_asked)
         reviews.import_asked.connect(self.import_asked)
-        for part in (reviews.pane, briefings):
-            part.briefing_asked.connect(self.briefing_asked)
-            part.export_asked.connect(self.export_asked)
-        for part in (reviews, briefings):
-            part.everything_asked.connect(self._on_everything_asked)
+        for source in (reviews.pane, briefings):
+            source.briefing_asked.connect(self.briefing_asked)
+            source.export_asked.connect(self.export_asked)
+        for tab in (reviews, briefings):
+            tab.everything_asked.connect(self._on_everything_asked)
 
     def _build(self) -> None:
         look = current()

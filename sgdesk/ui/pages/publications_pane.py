@@ -94,7 +94,7 @@ class ReviewPane(QScrollArea):
         else:
             main = make_button("Write a briefing…", "pencil", kind="primary")
             main.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
-        edit = make_button("Edit publication…", "newspaper")
+        edit = make_button("Edit publication…")
         edit.clicked.connect(self.edit_asked)
         line = QWidget()
         flow = FlowLayout(line, spacing=current().px(8))

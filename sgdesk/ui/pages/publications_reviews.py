@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sgdesk.records.cases import CaseView, PublicationRow
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.pages.case_editing import CaseEditor
 
 _EMPTY = "No review is planned or published yet. Import the public list, or plan one in its case."
 _KEYS = "Enter opens the case · F2 edits the publication"
@@ -41,6 +42,7 @@ class ReviewsTab(QWidget):
         self._context = context
         self._view: CaseView | None = None
         self._asked: UUID | None = None
+        self._editor: CaseEditor | None = None
         self._case = Reading(self._read_chosen, context, self)
         self._build()
         self._connect()
@@ -51,19 +53,23 @@ class ReviewsTab(QWidget):
         self.list_card.show_rows(rows)
         self._read()
 
+    @Slot()
     def open_chosen(self) -> None:
         """Open the case of the chosen review."""
         if (row := self._chosen()) is not None:
             self.case_asked.emit(row.case_id)
 
+    @Slot()
     def edit_chosen(self) -> None:
         """Open the dialog of the publication over this page, as soon as its case is read."""
         row, view = self._chosen(), self._view
         if row is None or view is None or view.case_id != row.case_id:
             return
-        from sgdesk.ui.pages.case_editing import CaseEditor  # noqa: PLC0415 - all the dialogs
+        if self._editor is None:
+            from sgdesk.ui.pages.case_editing import CaseEditor  # noqa: PLC0415 - all dialogs
 
-        CaseEditor(self._context, self.window()).open_part(view, "publication")
+            self._editor = CaseEditor(self._context, self)
+        self._editor.open_part(view, "publication")
 
     def explain_chosen(self) -> None:
         """Ask why the review leaves the list, or its report is due, when it does."""

@@ -66,10 +66,10 @@ def counts_sentence(rows: Sequence[PublicationRow]) -> str:
 
 
 def day_words(row: PublicationRow) -> str:
-    """Return the day of publication, or the planned one said to be planned."""
+    """Return the day of publication, or the day that it is planned for."""
     if row.published_on is not None:
-        return short_date(row.published_on)
-    return f"Planned {short_date(row.planned_on)}" if row.planned_on else "No date yet"
+        return f"Published {short_date(row.published_on)}"
+    return f"For {short_date(row.planned_on)}" if row.planned_on else "No date yet"
 
 
 def leaves_words(row: PublicationRow) -> str:

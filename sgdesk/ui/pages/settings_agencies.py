@@ -32,7 +32,7 @@ _NOTE = "The agencies that you ask for returns. One that is not asked any more s
 _KINDS = (
     "Health", "Police", "Local authority", "Education", "Probation", "Voluntary sector", "Other",
 )  # fmt: skip
-_ROWS = 7
+_ROWS = 6
 
 
 class AgencyForm(SettingsForm[AgencyDraft]):
@@ -131,7 +131,6 @@ class AgenciesSection(SettingsSection):
     def ask(self) -> None:
         self._is_leaving = True
         self.form.ask()
-        self.ensureWidgetVisible(self.form.foot)
 
     def reload(self) -> None:
         from sgdesk.services.settings import list_agencies  # noqa: PLC0415 - loads the mapper
@@ -155,7 +154,6 @@ class AgenciesSection(SettingsSection):
         if self.form.is_changed():
             self._wanted, self._is_leaving = row, False
             self.form.ask()
-            self.ensureWidgetVisible(self.form.foot)
         else:
             self.form.show_agency(row)
             self.form_title.setText(row.draft.name if row else "New agency")
@@ -200,3 +198,4 @@ class AgenciesSection(SettingsSection):
         self.body.addLayout(tools)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.set_foot(self.form.foot)

@@ -74,10 +74,10 @@ class ChangeForm(SettingsForm["CalendarChange | None"]):
 
     def edited(self, _name: str) -> None:
         """Take the name of the bank holiday that is to be taken out."""
-        holiday = self._context.register.calendar.bank_holidays.get(self.day_field.value())
+        day = self.day_field.value()
         is_removal = self.kind_combo.value() is CalendarChangeKind.REMOVED
-        if is_removal and holiday and not self.name_edit.text():
-            self.name_edit.setText(holiday)
+        if day is not None and is_removal and not self.name_edit.text():
+            self.name_edit.setText(self._context.register.calendar.bank_holidays.get(day, ""))
 
     def check(self, draft: CalendarChange | None) -> list[Problem]:
         if draft is None:
@@ -177,3 +177,4 @@ class CalendarSection(SettingsSection):
         self.body.addWidget(make_label("Change a day", "strong"))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.set_foot(self.form.foot)

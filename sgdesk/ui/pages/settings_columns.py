@@ -8,12 +8,20 @@ from sgdesk.domain.rules import WEIGHT_WORDS, Rule
 from sgdesk.records.settings import AgencyRow, CalendarRow
 from sgdesk.ui.models.columns import CellKind, Column
 
+
+def calendar_words(row: CalendarRow) -> str:
+    """Return what a day of the calendar is."""
+    if row.change is not None:
+        return CALENDAR_CHANGE_WORDS[row.change.kind]
+    return "Bank holiday" if row.is_announced else "Bank holiday, not announced yet"
+
+
 CALENDAR_COLUMNS = (
     Column[CalendarRow](
         "Day", lambda row: long_date(row.day), lambda row: row.day, kind=CellKind.STRONG, width=140
     ),
     Column[CalendarRow]("Name", lambda row: row.name, width=200, stretches=True, elides=True),
-    Column[CalendarRow]("What it is", lambda row: calendar_words(row), kind=CellKind.MUTED),
+    Column[CalendarRow]("What it is", calendar_words, kind=CellKind.MUTED),
 )
 
 AGENCY_COLUMNS = (
@@ -43,12 +51,12 @@ RULE_COLUMNS = (
         stretches=True,
         elides=True,
     ),
-    Column[Rule]("Weight", lambda rule: WEIGHT_WORDS[rule.weight], width=120),
     Column[Rule](
-        "Source",
-        lambda rule: rule.source,
-        kind=CellKind.MUTED,
-        width=160,
+        "Weight and source",
+        lambda rule: WEIGHT_WORDS[rule.weight],
+        second=lambda rule: rule.source,
+        tooltip=lambda rule: rule.source,
+        width=220,
         stretches=True,
         elides=True,
     ),
@@ -56,10 +64,3 @@ RULE_COLUMNS = (
         "Confirmed", lambda rule: "Yes" if rule.is_confirmed else "To be confirmed", width=110
     ),
 )
-
-
-def calendar_words(row: CalendarRow) -> str:
-    """Return what a day of the calendar is."""
-    if row.change is not None:
-        return CALENDAR_CHANGE_WORDS[row.change.kind]
-    return "Bank holiday" if row.is_announced else "Bank holiday, not announced yet"

@@ -27,7 +27,7 @@ DraftT = TypeVar("DraftT")
 class SettingsForm(QWidget, Generic[DraftT]):
     """Subclasses build fields into `form`, then call `start`; they implement the first four.
 
-    It keeps what was typed when other windows change the register.
+    Whoever shows the form puts its `foot` where it stays in sight. The form keeps what was typed when other windows change the register.
     """
 
     left = Signal()
@@ -160,7 +160,6 @@ class SettingsForm(QWidget, Generic[DraftT]):
         box.setSpacing(look.px(16))
         box.addWidget(self.problem_panel)
         box.addLayout(self.form)
-        box.addWidget(self.foot)
         self.problem_panel.field_asked.connect(self._on_field_asked)
         self.foot.save_asked.connect(self.save)
         self.foot.discard_asked.connect(self._on_discarded)

@@ -32,6 +32,7 @@ class FormSectionPage(SettingsSection):
         self.form = form
         self.body.addWidget(form)
         self.body.addStretch(1)
+        self.set_foot(form.foot)
         form.left.connect(self.left)
 
     def is_changed(self) -> bool:
@@ -39,7 +40,6 @@ class FormSectionPage(SettingsSection):
 
     def ask(self) -> None:
         self.form.ask()
-        self.ensureWidgetVisible(self.form.foot)
 
     def reload(self) -> None:
         self.form.reload()

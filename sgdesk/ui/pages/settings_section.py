@@ -5,35 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from sgdesk.ui.pages.settings_form_foot import FormFoot
 
 _MOST = 860
 """Wider than this, in pixels at the designed text size, a form reads badly."""
 
 
-class SettingsSection(FormScroll):
-    """A heading, a sentence on what it is about, and what subclasses put into `body`."""
+class SettingsSection(QWidget):
+    """A heading, a sentence on what it is about, `body` that scrolls, and a foot that stays."""
 
     left = Signal()
-    """What was typed is saved or given up: the section may be left."""
+    """After `ask`: what was typed is saved or given up, and the section may be left."""
 
     def __init__(self, title: str, note: str, *, is_wide: bool = False) -> None:
         super().__init__()
         look = current()
-        self.title = title
         self.setAccessibleName(title)
         if not is_wide:
-            self.widget().setMaximumWidth(look.px(_MOST))
-        self.body.setContentsMargins(0, 0, look.px(12), look.px(16))
+            self.setMaximumWidth(look.px(_MOST))
+        self.scroll_area = FormScroll()
+        self.body = self.scroll_area.body
+        self.body.setContentsMargins(0, 0, look.px(12), look.px(12))
         self.body.setSpacing(look.px(16))
         self.body.addWidget(make_label(title, "card-title"))
         self.body.addWidget(make_label(note, "muted", wraps=True))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(look.px(8))
+        self._lines.addWidget(self.scroll_area, 1)
+
+    def set_foot(self, foot: FormFoot) -> None:
+        """Put the buttons of a form under what scrolls, so that they are always in sight."""
+        self._lines.addWidget(foot)
 
     def is_changed(self) -> bool:
         """Return whether something is typed here and not saved."""
@@ -45,7 +55,3 @@ class SettingsSection(FormScroll):
 
     def reload(self) -> None:
         """Show what is held now, unless something is being typed."""
-
-    def first_stop(self) -> QWidget | None:
-        """Return what takes the keyboard first, if anything does."""
-        return None

@@ -157,7 +157,7 @@ class SecuritySection(SettingsSection):
     def ask(self) -> None:
         if self.form is not None:
             self.form.foot.ask()
-            self.ensureWidgetVisible(self.form.foot)
+            self.scroll_area.ensureWidgetVisible(self.form.foot)
 
     @Slot()
     def copy_folder(self) -> None:
@@ -174,7 +174,7 @@ class SecuritySection(SettingsSection):
         facts.set_facts(
             [
                 Fact("Folder", str(register.folder)),
-                Fact("Kept as", "One encrypted file; nothing of it is ever in clear text"),
+                Fact("Kept as", "Encrypted files; nothing in them is ever in clear text"),
                 Fact("Saved this time", last),
             ]
         )

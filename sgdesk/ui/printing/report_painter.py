@@ -167,6 +167,7 @@ class _Lettering:
         if style not in self._fonts:
             font = make_font(self._family, 1.0, Weight(style.weight), is_tabular=True)
             font.setPixelSize(round(style.points * POINT))
+            font.setFeature(QFont.Tag("liga"), 0)  # printed to a file, "ft" must stay two letters
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._fonts[style] = font
         return self._fonts[style]

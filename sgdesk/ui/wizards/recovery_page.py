@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sgdesk.errors import UserError
 from sgdesk.services.register import is_same_recovery_key
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
 _HIDDEN = "•••••"
 _HINT = "The key above is hidden while you type. Capitals, spaces and dashes do not count."
+
+_DIFFERENT = "That is not the key. Compare it with the paper, group by group."
 
 
 class RecoveryPage(WizardPage):
@@ -77,11 +78,7 @@ class RecoveryPage(WizardPage):
         (self.typed_edit if self.typed_edit.text() else self.print_button).setFocus()
 
     def _problem(self) -> str:
-        try:
-            is_same = is_same_recovery_key(self._key, self.typed_edit.text())
-        except UserError as error:
-            return str(error)
-        return "" if is_same else "That is a recovery key, but not the one shown here."
+        return "" if is_same_recovery_key(self._key, self.typed_edit.text()) else _DIFFERENT
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:

@@ -42,7 +42,7 @@ def ask_to_print(sheet: RecoverySheet, parent: QWidget) -> QPrintDialog:
     printer.setDocName("SGDesk recovery key")
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(partial(_print, printer, sheet))
+    dialog.accepted.connect(partial(_print, sheet))
     QDialog.open(dialog)
     return dialog
 
@@ -75,7 +75,7 @@ def _in_rows(key: str) -> str:
     return "\n".join("  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
-def _print(printer: QPrinter, sheet: RecoverySheet) -> None:
+def _print(sheet: RecoverySheet, printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         return

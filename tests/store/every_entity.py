@@ -1,4 +1,4 @@
-"""All entities in one place, so that the metadata is whole."""
+"""Every entity of the register."""
 
 from __future__ import annotations
 
