@@ -24,7 +24,7 @@ from sgdesk.ui.widgets.standings import StandingLabel
 if TYPE_CHECKING:
     from sgdesk.records.deadlines import DeadlineDetail
 
-_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 356, 190
+_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 328, 190
 """Widths in pixels at the designed text size."""
 _CHOOSE = "Choose a deadline to see how its date came about."
 
@@ -110,7 +110,8 @@ class DeadlineExplained(QScrollArea):
         second = QHBoxLayout()
         second.setSpacing(look.px(12))
         second.addWidget(self.case_label)
-        second.addWidget(self.standing_label, 1)
+        second.addWidget(self.standing_label)
+        second.addStretch(1)
         words = QWidget()
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -27,7 +27,8 @@ DraftT = TypeVar("DraftT")
 class SettingsForm(QWidget, Generic[DraftT]):
     """Subclasses build fields into `form`, then call `start`; they implement the first four.
 
-    Whoever shows the form puts its `foot` where it stays in sight. The form keeps what was typed when other windows change the register.
+    Whoever shows the form puts its `foot` where it stays in sight. The form keeps what was
+    typed when other windows change the register.
     """
 
     left = Signal()

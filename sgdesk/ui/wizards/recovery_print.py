@@ -38,9 +38,8 @@ class RecoverySheet:
 
 def ask_to_print(sheet: RecoverySheet, parent: QWidget) -> QPrintDialog:
     """Open the system's print dialog, and print when the officer says so."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("SGDesk recovery key")
-    dialog = QPrintDialog(printer, parent)
+    dialog = QPrintDialog(parent)  # makes a printer of its own, and keeps it alive
+    dialog.printer().setDocName("SGDesk recovery key")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(partial(_print, sheet))
     QDialog.open(dialog)
