@@ -59,7 +59,7 @@ def draw_main_windows(register: Register, folder: Path, *, today: date) -> list[
                 window.open_case(_first_open_case(register, today))
             else:
                 window.go(key)
-            _settle(app)
+            settle(app)
             target = folder / f"{key}.png"
             if not window.grab().save(str(target)):
                 raise OSError(f"{target.name} could not be written")
@@ -76,7 +76,7 @@ def _window(register: Register, today: date) -> Iterator[MainWindow]:
     window.resize(_WIDTH, _HEIGHT)
     window.show()
     try:
-        _settle(app)
+        settle(app)
         yield window
     finally:
         window.close()
@@ -95,7 +95,7 @@ def _dressed_application() -> QApplication:
     return app
 
 
-def _settle(app: QApplication) -> None:
+def settle(app: QApplication) -> None:
     """Return when no work runs in the background and none was begun by the last."""
     rounds = 0
     while rounds < _QUIET_ROUNDS:

@@ -23,15 +23,15 @@ class StoreError(UserError):
 
 class MissingKeyFileError(StoreError):
     sentence = (
-        "The key file of this register is missing. Put it back beside the register: "
-        "every backup holds a copy."
+        "The key file of this register is missing. Put it back beside the register, from "
+        "your copy of the register folder."
     )
 
 
 class DamagedKeyFileError(StoreError):
     sentence = (
-        "The key file of this register is damaged. Put back the copy that lies in your "
-        "latest backup; nothing in the register is lost."
+        "The key file of this register is damaged. Put back the one from your copy of the "
+        "register folder; nothing in the register is lost."
     )
 
 
@@ -62,7 +62,7 @@ class MistypedRecoveryKeyError(StoreError):
 
 
 class RegisterMissingError(StoreError):
-    sentence = "There is no register in this place. Choose another place, or restore a backup."
+    sentence = "There is no register in this place. Choose another place."
 
 
 class RegisterExistsError(StoreError):
@@ -70,7 +70,10 @@ class RegisterExistsError(StoreError):
 
 
 class NotARegisterError(StoreError):
-    sentence = "This file is not a register of SGDesk, or it is cut short. Restore a backup."
+    sentence = (
+        "This file is not a register of SGDesk, or it is cut short. Put back your copy of the "
+        "register folder."
+    )
 
 
 class NotEncryptedError(StoreError):
@@ -80,7 +83,7 @@ class NotEncryptedError(StoreError):
 class WrongKeyError(StoreError):
     sentence = (
         "The key file does not fit this register, or the register's first page is damaged. "
-        "Restore the register and its key file together from one backup."
+        "Put back the register and its key file together, from one copy of their folder."
     )
 
 
@@ -98,7 +101,10 @@ class RegisterBusyError(StoreError):
 
 
 class DamagedRegisterError(StoreError):
-    sentence = "The register is damaged. Restore the latest backup; keep the damaged file."
+    sentence = (
+        "The register is damaged. Keep the damaged file, and put back your latest copy of the "
+        "register folder."
+    )
 
 
 class DiskFullError(StoreError):

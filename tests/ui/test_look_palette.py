@@ -23,6 +23,7 @@ TEXT_PAIRS = [
     ("on_navigation", "navigation_chosen"),
     ("navigation_muted", "navigation"),
     ("on_warm", "warm"),
+    ("on_warm_strong", "on_warm"),
     ("muted", "disabled_fill"),
     ("muted", "weekend"),
     ("met", "met_tint"),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from printing_samples import half_square, make_report, make_row
 
-from sgdesk.records.reports import ReportRow
 from sgdesk.ui.printing.lettering import SMALL, TEXT, Line, Ruler, kept_together
 from sgdesk.ui.printing.page_plan import NOTHING, SIDE, PagePlan, page_words
 from sgdesk.ui.printing.paper import A4_LANDSCAPE, A4_PORTRAIT, MM, Paper
 from sgdesk.ui.printing.report_columns import COLUMNS, GAP
 
+if TYPE_CHECKING:
+    from sgdesk.records.reports import ReportRow
+
 PAPERS = (A4_PORTRAIT, A4_LANDSCAPE)
 WORDS = st.text(st.sampled_from("abcdefgh WIM-’é"), max_size=120)
 ROWS = st.builds(
     make_row, reference=WORDS, what=WORDS, started=WORDS, agreed=WORDS, owner=WORDS,
-    standing_words=WORDS,
+    standing_words=WORDS, weight=WORDS,
 )  # fmt: skip
 
 
@@ -59,8 +62,8 @@ def test_rows_lie_below_the_head_and_above_the_foot_of_their_page(paper: Paper) 
     assert plan.pages[1].table_top < plan.pages[0].table_top
 
 
-def test_a_page_is_not_left_early(paper: Paper = A4_PORTRAIT) -> None:
-    plan = plan_of(500, paper)
+def test_a_page_is_not_left_early() -> None:
+    plan = plan_of(500)
 
     for page, following in pairwise(plan.pages):
         last = page.rows[-1]

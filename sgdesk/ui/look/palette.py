@@ -39,6 +39,7 @@ class Palette:
     navigation_chosen: str
     warm: str
     on_warm: str
+    on_warm_strong: str
     focus: str
     weekend: str
     handle: str
@@ -105,6 +106,7 @@ LIGHT = Palette(
     navigation_chosen="#1F4D6C",
     warm="#F2A541",
     on_warm="#12344D",
+    on_warm_strong="#FFFFFF",
     focus="#12344D",
     weekend="#EEF3F6",
     handle="#B9C8D1",
@@ -145,6 +147,7 @@ DARK = Palette(
     navigation_chosen="#1B3544",
     warm="#F2A541",
     on_warm="#12344D",
+    on_warm_strong="#FFFFFF",
     focus="#E3EEF4",
     weekend="#12202A",
     handle="#5A7485",
@@ -182,6 +185,6 @@ def high_contrast(system: QPalette) -> Palette:
     }  # fmt: skip
     colors = {role: window if role in grounds else text for role, _ in LIGHT.roles()}
     colors |= {"accent": link, "accent_fill": fill, "on_accent": on_fill}
-    colors |= {"warm": fill, "on_warm": on_fill}
+    colors |= {"warm": fill, "on_warm": on_fill, "on_warm_strong": fill}
     is_dark = QColor(window).lightnessF() < QColor(text).lightnessF()
     return replace(LIGHT, is_dark=is_dark, is_high_contrast=True, **colors)

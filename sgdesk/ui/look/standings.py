@@ -24,13 +24,19 @@ _SHAPE = 16.0
 _STROKE = 1.8
 
 
-def paint_shape(painter: QPainter, standing: Standing, rect: QRectF, look: Look) -> None:
-    """Draw the mark of a standing into a square; filled shapes show the surface through."""
+def paint_shape(
+    painter: QPainter, standing: Standing, rect: QRectF, look: Look, *, is_quiet: bool = False
+) -> None:
+    """Draw the mark of a standing into a square; filled shapes show the surface through.
+
+    With `is_quiet` it is muted, for a head under which nothing stands.
+    """
+    color = look.color("muted") if is_quiet else look.standing_color(standing)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / _SHAPE, rect.height() / _SHAPE)
-    _SHAPES[standing](painter, look.standing_color(standing), look.color(_ground(standing)))
+    _SHAPES[standing](painter, color, look.color(_ground(standing)))
     painter.restore()
 
 

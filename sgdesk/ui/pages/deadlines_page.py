@@ -99,7 +99,7 @@ class DeadlinesPage(QWidget):
     @Slot()
     def save_list(self) -> None:
         """Ask where to save the list as it is on show as a PDF."""
-        self._saving.ask(self._report())
+        self.saving.ask(self._report())
 
     def fit(self, room: QSize) -> None:
         """Arrange the parts for a window that shows `room` of the page at once."""
@@ -193,8 +193,8 @@ class DeadlinesPage(QWidget):
         )
         self.print_button.clicked.connect(self.print_list)
         self.save_button.clicked.connect(self.save_list)
-        self._saving.saved.connect(self._on_saved)
-        self._saving.failed.connect(self._context.report)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.failed.connect(self._context.report)
         self.list_card.record_chosen.connect(self._on_record_chosen)
         self.list_card.record_opened.connect(self.open_chosen)
         self.list_card.record_asked.connect(self.explain_chosen)
@@ -210,7 +210,7 @@ class DeadlinesPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Deadlines")
-        self._saving = ReportSaving(self._context, self)
+        self.saving = ReportSaving(self._context, self)
         self.message = MessageLine()
         self.list_card = DeadlinesList(self._context.today)
         self.explanation = DeadlineExplained()

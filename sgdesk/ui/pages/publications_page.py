@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _LEAST_WITH_PANE = 1080
 """Below this width, in pixels at the designed text size, the list has the page to itself."""
-_LEAST_WITH_BUTTONS = 760
+_LEAST_WITH_BUTTONS = 800
+"""Below this width the menu alone imports, and the counts stand in the chips alone."""
 _REVIEWS, _BRIEFINGS = "reviews", "briefings"
 
 Lists = tuple[tuple["PublicationRow", ...], tuple["BriefingRow", ...]]
@@ -87,7 +88,9 @@ class PublicationsPage(QWidget):
         has_pane = room.width() >= look.px(_LEAST_WITH_PANE)
         self.reviews_tab.fit(has_pane=has_pane)
         self.briefings_tab.fit(has_pane=has_pane)
-        self.import_button.setVisible(room.width() >= look.px(_LEAST_WITH_BUTTONS))
+        is_roomy = room.width() >= look.px(_LEAST_WITH_BUTTONS)
+        self.import_button.setVisible(is_roomy)
+        self.header.second_label.setVisible(is_roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,7 +103,7 @@ class PublicationsPage(QWidget):
     @Slot(object)
     def _on_lists_arrived(self, lists: Lists) -> None:
         reviews, briefings = lists
-        self.header.set_second(counts_sentence(reviews))
+        self.header.second_label.setText(counts_sentence(reviews))
         self.tabs.set_title(_BRIEFINGS, f"Briefings {len(briefings)}")
         self.tabs.set_title(_REVIEWS, f"Reviews {len(reviews)}")
         self.reviews_tab.show_rows(reviews)

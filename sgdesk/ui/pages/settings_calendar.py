@@ -15,7 +15,7 @@ from sgdesk.domain.partnerships import (
 )
 from sgdesk.errors import Problem, UserError
 from sgdesk.ui.dialogs.date_fields import make_date_field
-from sgdesk.ui.dialogs.editors import ChoiceCombo, CountBox
+from sgdesk.ui.dialogs.editors import ChoiceCombo
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
@@ -98,8 +98,8 @@ class CalendarSection(SettingsSection):
         super().__init__("Calendar", _NOTE)
         self._context = context
         calendar = context.register.calendar
-        self.year_box = CountBox(calendar.last.year)
-        self.year_box.setMinimum(calendar.first.year)
+        years = range(calendar.first.year, calendar.last.year + 1)
+        self.year_combo = ChoiceCombo({year: str(year) for year in years})
         self.form = ChangeForm(context)
         self.message = MessageLine()
         self._model: RecordTableModel[CalendarRow] = RecordTableModel(CALENDAR_COLUMNS, self)
@@ -118,7 +118,7 @@ class CalendarSection(SettingsSection):
     def reload(self) -> None:
         from sgdesk.services.settings import list_calendar  # noqa: PLC0415 - loads the mapper
 
-        year = self.year_box.value()
+        year = self.year_combo.value()
         self._model.set_records(list_calendar(self._context.register, year))
         announced = self._context.register.calendar.announced_to.year
         self.message.show_warning(_MAY_CHANGE.format(year=announced) if year > announced else "")
@@ -141,15 +141,20 @@ class CalendarSection(SettingsSection):
     def _on_saved(self, _changes: object) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _step(self, years: int) -> None:
+        place = self.year_combo.currentIndex() + years
+        if 0 <= place < self.year_combo.count():
+            self.year_combo.setCurrentIndex(place)
+
     @Slot()
     def _show_choice(self) -> None:
         row = self.table.chosen_record()
         self.take_back_button.setEnabled(row is not None and row.change_id is not None)
 
     def _connect(self) -> None:
-        self.year_box.valueChanged.connect(lambda _year: self.reload())
-        self.before_button.clicked.connect(self.year_box.stepDown)
-        self.after_button.clicked.connect(self.year_box.stepUp)
+        self.year_combo.currentIndexChanged.connect(lambda _place: self.reload())
+        self.before_button.clicked.connect(lambda: self._step(-1))
+        self.after_button.clicked.connect(lambda: self._step(1))
         self.table.record_chosen.connect(lambda _row: self._show_choice())
         self.take_back_button.clicked.connect(self.take_back)
         self.form.left.connect(self.left)
@@ -157,13 +162,14 @@ class CalendarSection(SettingsSection):
 
     def _build(self, today: date) -> None:
         look = current()
-        self.year_box.setValue(today.year)
-        self.year_box.setAccessibleName("Year")
+        self.year_combo.set_value(today.year)
+        self.year_combo.setAccessibleName("Year")
+        self.year_combo.setMaximumWidth(look.px(110))
         self.before_button = make_tool("chevron-left", "Year before")
         self.after_button = make_tool("chevron-right", "Year after")
         years = QHBoxLayout()
         years.setSpacing(look.px(4))
-        for widget in (self.before_button, self.year_box, self.after_button):
+        for widget in (self.before_button, self.year_combo, self.after_button):
             years.addWidget(widget)
         years.addStretch(1)
         years.addWidget(self.take_back_button)

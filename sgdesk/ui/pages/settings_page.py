@@ -42,6 +42,7 @@ _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
 
 _LIST_WIDTH = 200
 _NARROW = 700
+_ROW = 36
 
 
 class SettingsPage(QWidget):
@@ -133,6 +134,7 @@ class SettingsPage(QWidget):
         self.section_list = QListWidget()
         self.section_list.setAccessibleName("Sections of the settings")
         self.section_list.addItems(list(_SECTIONS))
+        self.section_list.setMaximumHeight(look.px(_ROW * len(_SECTIONS) + 8))
         self.stack = QStackedWidget()
         self.stack.setMinimumWidth(look.px(320))
         card = QFrame()
@@ -142,7 +144,7 @@ class SettingsPage(QWidget):
         inside.addWidget(self.stack)
         middle = QHBoxLayout()
         middle.setSpacing(look.px(16))
-        middle.addWidget(self.section_list)
+        middle.addWidget(self.section_list, 0, Qt.AlignmentFlag.AlignTop)
         middle.addWidget(card, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))

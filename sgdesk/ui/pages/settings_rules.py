@@ -33,7 +33,7 @@ class RulesSection(SettingsSection):
     def __init__(self, context: AppContext) -> None:
         super().__init__("Rules", _NOTE, is_wide=True)
         self.chips = FilterChips(
-            [Chip(edition, edition.label) for edition in reversed(Edition)], name="Edition"
+            [Chip(edition, edition.value) for edition in reversed(Edition)], name="Edition"
         )
         self.edition_label = make_label("", "second", wraps=True)
         self.rule_label = make_label("", "second", wraps=True)
@@ -52,7 +52,7 @@ class RulesSection(SettingsSection):
         chosen = Edition(edition)
         rules = tuple(RULE_PACKS[chosen].values())
         since = full_date(IN_FORCE_FROM[chosen])
-        self.edition_label.setText(f"{len(rules)} rules, in force from {since}")
+        self.edition_label.setText(f"{chosen.label}: {len(rules)} rules, in force from {since}")
         self._model.set_records(rules)
         if self.table.chosen_record() is None:
             self.table.choose_first()

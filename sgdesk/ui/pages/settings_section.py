@@ -45,6 +45,10 @@ class SettingsSection(QWidget):
         """Put the buttons of a form under what scrolls, so that they are always in sight."""
         self._lines.addWidget(foot)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: what does not fit scrolls inside, so that the foot stays in sight."""
+        return False
+
     def is_changed(self) -> bool:
         """Return whether something is typed here and not saved."""
         return False

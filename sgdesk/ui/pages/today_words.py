@@ -11,7 +11,9 @@ from sgdesk.ui.models.record_table import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.records.today import TodayView
 
@@ -22,11 +24,12 @@ _REQUIRED = frozenset({Weight.DUTY, Weight.STATUTORY_GUIDANCE})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def day_sentence(view: TodayView) -> str:
+def day_sentence(today: date, calendar: WorkingCalendar) -> str:
     """Return "Monday 23 November 2026 · working day", or which day off it is."""
-    kind = "working day" if view.is_working_day else "not a working day"
-    named = f"{view.holiday} ({kind})" if view.holiday else kind
-    return f"{_WEEKDAYS[view.today.weekday()]} {full_date(view.today)} · {named}"
+    kind = "working day" if calendar.is_working_day(today) else "not a working day"
+    holiday = calendar.bank_holidays.get(today, "") or calendar.closures.get(today, "")
+    named = f"{holiday} ({kind})" if holiday else kind
+    return f"{_WEEKDAYS[today.weekday()]} {full_date(today)} · {named}"
 
 
 def groups_of(view: TodayView, key: str = "") -> list[Group[DeadlineRow]]:

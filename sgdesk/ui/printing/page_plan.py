@@ -145,7 +145,7 @@ class PagePlan:
         most = max(1, int(room / _LEADING))
         parts = []
         for number, cells in enumerate(self._rows):
-            lines = max(map(len, cells))
+            lines = max(1, *map(len, cells))
             parts += [
                 Part(number, first, min(first + most, lines)) for first in range(0, lines, most)
             ]

@@ -43,7 +43,7 @@ class ReportPreview(QDialog):
         super().__init__(parent)
         self._context = context
         self.report = report
-        self._saving = ReportSaving(context, self)
+        self.saving = ReportSaving(context, self)
         self._build()
         self._connect()
         self.view.show_pages(self.pages)
@@ -78,7 +78,7 @@ class ReportPreview(QDialog):
     @Slot()
     def save(self) -> None:
         """Ask where to save the report as a PDF."""
-        self._saving.ask(self.report)
+        self.saving.ask(self.report)
 
     def showEvent(self, event: QShowEvent) -> None:
         look, room = current(), self.screen().availableGeometry().size()
@@ -132,9 +132,9 @@ class ReportPreview(QDialog):
         self.print_button.clicked.connect(self.choose_printer)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.accept)
-        self._saving.started.connect(self._on_saving)
-        self._saving.saved.connect(self._on_saved)
-        self._saving.failed.connect(self._on_failed)
+        self.saving.started.connect(self._on_saving)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.failed.connect(self._on_failed)
         for keys, slot in (
             (QKeySequence.StandardKey.Print, self.choose_printer),
             (QKeySequence.StandardKey.Save, self.save),

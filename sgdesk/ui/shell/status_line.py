@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from sgdesk.domain.counting import COUNTING_WORDS
 from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.eliding_label import ElidingLabel
 from sgdesk.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
@@ -59,27 +59,7 @@ def local_time(moment: datetime) -> str:
     return f"{moment.astimezone():%H:%M}"
 
 
-class ElidingLabel(QLabel):
-    """One line that gives way in a narrow window; its tooltip and its name stay whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(48), super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
-        painter = QPainter(self)
-        painter.setPen(current().color("muted"))
-        painter.drawText(self.rect(), self.alignment(), shown)
-
-
-def _beside(icon_name: str, role: str, label: QLabel) -> QWidget:
+def _beside(icon_name: str, role: str, label: ElidingLabel) -> QWidget:
     look = current()
     pair = QWidget()
     layout = QHBoxLayout(pair)

@@ -12,7 +12,7 @@ _ICON_ROLES = {
     "primary": "on_accent",
     "link": "accent",
     "danger": "overdue",
-    "on-warm-strong": "warm",
+    "on-warm-strong": "on_warm_strong",
 }
 _GAP = 4
 

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.eliding_label import ElidingLabel
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
 
 _STRIPES = 56
 _STRIPE = 10
+_SENTENCE = "Invented cases. Nothing here is real, and nothing you do here touches your records."
+_SHORT_SENTENCE = "Invented cases."
 
 
 class PracticeBanner(QWidget):
@@ -31,18 +34,14 @@ class PracticeBanner(QWidget):
         self.start_button = make_button("Start for real…", kind="on-warm-strong")
         self.leave_button.clicked.connect(self.leave_asked)
         self.start_button.clicked.connect(self.start_asked)
-        words = make_label(
-            "Invented cases. Nothing here is real, and nothing you do here touches your records.",
-            "on-warm",
-            wraps=True,
-        )
+        self.sentence_label = ElidingLabel(_SENTENCE, "on_warm", shorter=_SHORT_SENTENCE)
         layout = QHBoxLayout(self)
         side = look.px(_STRIPES + 16)
         layout.setContentsMargins(side, look.px(6), side, look.px(6))
         layout.setSpacing(look.px(12))
         layout.addWidget(IconLabel("flask-conical", "on_warm", size=24))
         layout.addWidget(make_label("PRACTICE MODE", "on-warm-title"))
-        layout.addWidget(words, 1)
+        layout.addWidget(self.sentence_label, 1)
         layout.addWidget(self.leave_button)
         layout.addWidget(self.start_button)
 

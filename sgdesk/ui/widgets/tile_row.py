@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -27,6 +28,13 @@ class TileRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current().px(16))
         self._arrange(len(self._tiles))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of two lines' width, at the height of the lines now shown."""
+        columns = (len(self._tiles) + 1) // 2
+        widest = max((tile.minimumSizeHint().width() for tile in self._tiles), default=0)
+        width = (widest + self._grid.spacing()) * columns - self._grid.spacing()
+        return QSize(width, self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,33 +20,40 @@ if TYPE_CHECKING:
     from sgdesk.ui.look.current import Look
 
 _LOUD = (Standing.OVERDUE, Standing.DUE_TODAY)
+_NOT_COUNTED = "–"
 
 
 class Tile(QAbstractButton):
-    """A button; `clicked` filters. Loud in colour only for overdue and due today above none."""
+    """A button; `clicked` filters. Loud in colour only for overdue and due today above none.
+
+    Before its first figure it shows a dash and cannot be pressed.
+    """
 
     def __init__(self, words: str, *, standing: Standing | None = None, icon: str = "") -> None:
         super().__init__()
         self._words = words
         self._standing = standing
         self._icon_name = icon
-        self._figure = 0
+        self._figure: int | None = None
         self._detail = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_figure(0, "")
+        self.setAccessibleName(words)
+        self.setEnabled(False)
 
     @property
-    def figure(self) -> int:
+    def figure(self) -> int | None:
+        """The number on show; None before the first was set."""
         return self._figure
 
     def set_figure(self, figure: int, detail: str) -> None:
         """Show another number and the line under the words."""
         self._figure = figure
         self._detail = detail
+        self.setEnabled(True)
         self.setAccessibleName(f"{figure} {self._words}. {detail}".strip())
         self.setToolTip(detail)
         self.updateGeometry()
@@ -74,7 +81,7 @@ class Tile(QAbstractButton):
         painter.setFont(look.font(Size.FIGURE, Weight.BOLD))
         painter.setPen(self._figure_color(look))
         box = QRect(left, 0, self._words_left(look) - left, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(self._figure))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._figure_words())
         left = self._words_left(look)
         words = QRect(left, 0, self.width() - left - look.px(12), self.height())
         title = CellLine(self._words, look.font(weight=Weight.SEMIBOLD), look.color("ink"))
@@ -93,15 +100,19 @@ class Tile(QAbstractButton):
         size = look.px(24)
         box = QRect(look.px(20), (self.height() - size) // 2, size, size)
         if self._standing is not None:
-            paint_shape(painter, self._standing, QRectF(box), look)
+            is_quiet = self._standing in _LOUD and not self._figure
+            paint_shape(painter, self._standing, QRectF(box), look, is_quiet=is_quiet)
         elif self._icon_name:
             paint_icon(painter, self._icon_name, "muted", box)
 
     def _figure_color(self, look: Look) -> QColor:
         if self._standing in _LOUD and self._figure:
             return look.standing_color(self._standing)
-        return look.color("ink")
+        return look.color("muted" if self._figure is None else "ink")
+
+    def _figure_words(self) -> str:
+        return _NOT_COUNTED if self._figure is None else str(self._figure)
 
     def _words_left(self, look: Look) -> int:
         metrics = QFontMetrics(look.font(Size.FIGURE, Weight.BOLD))
-        return look.px(60) + metrics.horizontalAdvance(str(self._figure)) + look.px(16)
+        return look.px(60) + metrics.horizontalAdvance(self._figure_words()) + look.px(16)
