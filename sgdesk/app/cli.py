@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except UserError as error:
         print(error, file=sys.stderr)
-        return 1
+    except BrokenPipeError:  # whoever read the answers has seen enough
+        sys.stdout = None
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="without a window")
     _add_due(commands.add_parser("due", help="the due date of a rule, and its working"))
     listed = commands.add_parser("import-list", help="what an import of a public list finds")
-    listed.add_argument("file", type=Path)
+    listed.add_argument("file", type=Path, metavar="FILE")
     listed.add_argument("--dry-run", action="store_true", required=True)
     listed.add_argument("--json", action="store_true", required=True)
     listed.set_defaults(run=_import_list)
@@ -47,11 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, text, run in (
         ("self-test", "try every part of the installed program", _self_test),
         ("demo", "show the practice register without a screen", _demo),
-        ("gallery", "draw a picture of every window", _gallery),
     ):
         command = commands.add_parser(name, help=text)
-        command.add_argument("--out", type=Path, required=True, metavar="DIR")
+        _add_out(command)
         command.set_defaults(run=run)
+    _add_gallery(commands.add_parser("gallery", help="draw a picture of every window"))
     return parser
 
 
@@ -74,8 +76,23 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--what", required=True, metavar="LIST", help="briefing,deck,deadlines or some of them"
     )
-    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _add_out(command)
     command.set_defaults(run=_export)
+
+
+def _add_gallery(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--only", default="", metavar="PREFIX", help="the pictures whose names begin so"
+    )
+    command.add_argument(
+        "--docs", action="store_true", help="the few pictures that the written pages show"
+    )
+    _add_out(command)
+    command.set_defaults(run=_gallery)
+
+
+def _add_out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -99,22 +116,32 @@ def _import_list(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from sgdesk.app.headless import export_practice  # noqa: PLC0415
 
-    return export_practice(options.reference, options.what, options.out)
+    return export_practice(options.reference, options.what, _made(options.out))
 
 
 def _self_test(options: argparse.Namespace) -> int:
     from sgdesk.app.self_test import print_self_test  # noqa: PLC0415
 
-    return print_self_test(options.out)
+    return print_self_test(_made(options.out))
 
 
 def _demo(options: argparse.Namespace) -> int:
     from sgdesk.app.demo import show_demo  # noqa: PLC0415
 
-    return show_demo(options.out)
+    return show_demo(_made(options.out))
 
 
 def _gallery(options: argparse.Namespace) -> int:
     from sgdesk.app.gallery import draw_gallery  # noqa: PLC0415
 
-    return draw_gallery(options.out)
+    folder = _made(options.out)
+    return draw_gallery(folder, only=options.only)
+
+
+def _made(folder: Path) -> Path:
+    """Return the folder, made if need be. Raises `UserError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"The folder {folder} cannot be made. Choose another.") from error
+    return folder

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+SHOWN_DAY = date(2026, 11, 23)
+"""The Monday on which all pictures of the gallery are taken, so that they can be compared."""
+
 
 def current_day() -> date:
     """Return today in local civil time."""
@@ -13,3 +16,8 @@ def current_day() -> date:
 def current_moment() -> datetime:
     """Return the present moment in UTC."""
     return datetime.now(UTC)
+
+
+def shown_moment() -> datetime:
+    """Return the morning of the day that pictures show, in UTC."""
+    return datetime(SHOWN_DAY.year, SHOWN_DAY.month, SHOWN_DAY.day, 9, 12, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from sgdesk.app.clock import current_day, current_moment
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 def show_demo(folder: Path) -> int:
     """Print the dashboard and write documents and pictures to `folder`, naming each."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder.mkdir(parents=True, exist_ok=True)
     today = current_day()
     register = open_practice(today=today, now=current_moment, cache=own_folders().make().cache)
     try:

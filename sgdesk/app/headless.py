@@ -53,9 +53,10 @@ def export_practice(reference: str | None, what: str, folder: Path) -> int:
 def document_kinds(what: str) -> frozenset[DocumentKind]:
     """Return the kinds that a list such as "briefing,deck" names. Raises `UserError`."""
     names = [name.strip() for name in what.split(",") if name.strip()]
-    unknown = [name for name in names if name not in set(DocumentKind)]
+    unknown = ", ".join(name for name in names if name not in set(DocumentKind))
     if unknown or not names:
-        raise UserError(f"--what takes {', '.join(DocumentKind)}; not {', '.join(unknown)}.")
+        instead = f"; not {unknown}" if unknown else ""
+        raise UserError(f"--what takes {', '.join(DocumentKind)}{instead}.")
     return frozenset(DocumentKind(name) for name in names)
 
 

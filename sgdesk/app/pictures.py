@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool
 
-from sgdesk.app.window import make_application
+from sgdesk.app.offscreen import offscreen_application
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.deadlines import deadline_report, list_deadlines
 from sgdesk.ui.context import AppContext
@@ -86,7 +86,7 @@ def _window(register: Register, today: date) -> Iterator[MainWindow]:
 
 def _dressed_application() -> QApplication:
     """Return the application in the light look, whatever the system prefers."""
-    app = make_application()
+    app = offscreen_application()
     theme = app.findChild(Theme)
     if isinstance(theme, Theme):
         theme.set_scheme(Scheme.LIGHT)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from sgdesk.config.resources import resource
 from sgdesk.ui.look import fonts
@@ -97,6 +97,24 @@ def test_the_stylesheet_is_filled_in_and_sets_no_text_in_pixels(palette):
     assert "@" not in rules
     assert not re.search(r"font-size:\s*[\d.]+px", rules)
     assert palette.ground in rules
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5, 2.0])
+def test_radio_buttons_are_round_at_every_text_size(theme, qtbot, text_scale):
+    theme.set_text_scale(text_scale)
+    button = QRadioButton()
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    image = button.grab().toImage()
+    fill = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).name().upper() == LIGHT.accent_fill
+    ]
+    left, top = min(x for x, _ in fill), min(y for _, y in fill)
+    assert fill
+    assert (left, top) not in fill
 
 
 def test_every_glyph_named_in_the_stylesheet_is_there():

@@ -63,6 +63,17 @@ def choose(qtbot: QtBot, page: CasesPage, row: CaseRow) -> None:
         assert page.list_card.table.choose(row.case_id)
 
 
+def test_before_the_first_reading_nothing_is_claimed(qtbot: QtBot, context: AppContext) -> None:
+    page = CasesPage(context)
+    qtbot.addWidget(page)
+
+    assert page.header.second_label.text() == "Reading…"
+    assert page.chips.button("all").text() == "All"
+    assert texts(page.pane) == ""
+    with qtbot.waitSignal(page.case_shown):
+        page.show()
+
+
 def test_the_list_is_counted_in_head_chips_and_foot(page: CasesPage) -> None:
     total = len(page.list_card.rows())
     is_open = sum(row.is_open for row in page.list_card.rows())

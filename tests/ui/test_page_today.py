@@ -9,6 +9,7 @@ import pytest
 from page_registers import empty_context, practice_context
 from page_samples import make_deadline, make_view
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from sgdesk.records.cases import HistoryRow, NextStep
 from sgdesk.records.today import CaseNextStep
@@ -37,6 +38,17 @@ def page(qtbot: QtBot, context: AppContext) -> TodayPage:
     with qtbot.waitSignal(page.loaded):
         page.show()
     return page
+
+
+def test_before_the_first_reading_nothing_is_claimed(qtbot: QtBot, context: AppContext) -> None:
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+
+    assert page.header.second_label.text() == "Monday 23 November 2026"
+    assert {tile.figure for tile in page.tiles.values()} == {None}
+    assert not page.due_card.link_button.isEnabled()
+    with qtbot.waitSignal(page.loaded):
+        page.show()
 
 
 def titles(page: TodayPage) -> list[str]:
@@ -151,7 +163,9 @@ def test_a_narrow_window_puts_the_side_below(qtbot: QtBot, page: TodayPage) -> N
 
 
 def test_each_next_step_has_one_button_that_names_its_case(qtbot: QtBot, page: TodayPage) -> None:
-    step = NextStep("Send the Rapid Review", "Due today.", "rapid_review", "Record…")
+    step = NextStep(
+        "Send the Rapid Review", "Due today: Mon 23 Nov 2026.", "rapid_review", "Record…"
+    )
     idle = NextStep("Nothing is due", "", "", "")
     row = make_deadline()
     page.side.show_view(
@@ -165,6 +179,7 @@ def test_each_next_step_has_one_button_that_names_its_case(qtbot: QtBot, page: T
     send, look = page.side.steps_card.findChildren(type(page.new_case_button))[1:]
 
     assert send.accessibleName() == "Send the Rapid Review, ZZ1"
+    assert {"ZZ1", "Due today"} <= {label.text() for label in page.side.findChildren(QLabel)}
     with qtbot.waitSignal(page.step_asked) as asked:
         send.click()
     assert asked.args == [row.case_id, "rapid_review"]

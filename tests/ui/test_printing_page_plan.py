@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from printing_samples import half_square, make_report, make_row
 
 from sgdesk.ui.printing.lettering import SMALL, TEXT, Line, Ruler, kept_together
-from sgdesk.ui.printing.page_plan import NOTHING, SIDE, PagePlan, page_words
+from sgdesk.ui.printing.page_furniture import SIDE
+from sgdesk.ui.printing.page_plan import NOTHING, PagePlan, page_words
 from sgdesk.ui.printing.paper import A4_LANDSCAPE, A4_PORTRAIT, MM, Paper
 from sgdesk.ui.printing.report_columns import COLUMNS, GAP
 
@@ -113,13 +114,20 @@ def test_the_columns_fill_the_page(rows: list[ReportRow], paper: Paper) -> None:
     assert plan.lefts()[0] == SIDE
 
 
-def test_wide_paper_breaks_no_line_that_narrow_paper_had_to() -> None:
-    def most_lines(paper: Paper) -> int:
-        plan = plan_of(5, paper)
-        return max(len(cell) for page in plan.pages for row in page.rows for cell in row.cells)
+def most_lines(width: float, place: int) -> int:
+    """Return how many lines the cells of a column take on paper `width` mm wide."""
+    plan = plan_of(5, Paper(width * MM, 297 * MM))
+    return max(len(row.cells[place]) for page in plan.pages for row in page.rows)
 
-    assert most_lines(Paper(900 * MM, 297 * MM)) == 2  # what is due, and its weight
-    assert most_lines(A4_PORTRAIT) > 2
+
+def test_columns_get_wider_by_stages() -> None:
+    what = [most_lines(width, 1) for width in (900, 330, 210, 148)]
+    standing = [most_lines(width, 5) for width in (900, 330, 210, 148)]
+
+    assert what == sorted(what)
+    assert what[0] == 2  # what is due, and its weight
+    assert standing[:3] == [1, 1, 2]
+    assert what[2] < what[3]
 
 
 def test_a_date_and_a_number_of_days_stay_on_one_line() -> None:

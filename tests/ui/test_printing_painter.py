@@ -156,4 +156,5 @@ def picture_of(pages: ReportPainter, number: int) -> QImage:
 
 
 def grey(picture: QImage) -> bytes:
-    return bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    turned = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(turned.constBits())

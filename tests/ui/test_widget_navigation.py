@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.look.current import Look, put_in_force
@@ -196,9 +196,24 @@ def _figure_has(tile: Tile, pixel: int) -> bool:
     return any(image.pixel(x, y) == pixel for x in range(60, 76) for y in range(20, 56))
 
 
+def test_a_tile_before_its_first_figure_claims_nothing(qtbot):
+    tile = Tile("Overdue", standing=Standing.OVERDUE)
+    qtbot.addWidget(tile)
+    tile.resize(300, 76)
+    red = int(LIGHT.overdue[1:], 16) | 0xFF000000
+    image = tile.grab().toImage()
+    assert tile.figure is None
+    assert tile.accessibleName() == "Overdue"
+    assert not tile.isEnabled()
+    assert not any(image.pixel(x, 38) == red for x in range(image.width()))
+    tile.set_figure(0, "none")
+    assert tile.isEnabled()
+
+
 def test_a_chosen_and_a_focused_tile_look_different(qtbot):
     tile = Tile("Waiting on others", icon="hourglass")
     qtbot.addWidget(tile)
+    tile.set_figure(2, "")
     tile.resize(tile.sizeHint())
     plain = tile.grab().toImage()
     tile.setChecked(True)
@@ -221,6 +236,18 @@ def test_tiles_stand_in_two_lines_when_the_width_is_short(qtbot):
     row.resize(tiles[2].sizeHint().width() * 3, 200)
     row.layout().activate()
     assert tiles[2].y() > tiles[0].y()
+
+
+def test_tiles_side_by_side_do_not_keep_a_window_wide(qtbot):
+    tiles = [Tile(words) for words in ("Overdue", "Due today", "Next 5 working days", "Waiting")]
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(TileRow(tiles))
+    window.resize(1400, 200)
+    window.show()
+    window.resize(100, 200)
+    assert tiles[2].minimumSizeHint().width() * 2 < window.width() < 700
+    qtbot.waitUntil(lambda: tiles[2].y() > tiles[0].y())
 
 
 def test_the_search_follows_the_typing_after_a_pause(qtbot):

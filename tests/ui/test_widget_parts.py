@@ -16,6 +16,7 @@ from sgdesk.ui.look.standings import PILLS, paint_standing, standing_size
 from sgdesk.ui.widgets.buttons import make_button, make_link, make_tool
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.choice_card import ChoiceCard
+from sgdesk.ui.widgets.eliding_label import ElidingLabel
 from sgdesk.ui.widgets.empty_state import EmptyState
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label, make_rule
@@ -211,6 +212,31 @@ def test_the_practice_banner_is_striped_and_offers_two_ways_out(qtbot):
         banner.leave_button.click()
     with qtbot.waitSignal(banner.start_asked):
         banner.start_button.click()
+
+
+def test_the_practice_banner_says_less_where_it_is_narrow(qtbot):
+    banner = PracticeBanner()
+    qtbot.addWidget(banner)
+    banner.show()
+    banner.resize(1400, 48)
+    sentence = banner.sentence_label
+    assert sentence.shown() == sentence.text()
+    assert not sentence.toolTip()
+    banner.resize(760, 48)
+    banner.layout().activate()
+    assert sentence.shown() == "Invented cases."
+    banner.grab()
+    assert sentence.toolTip() == sentence.text()
+    sentence.resize(40, 20)
+    assert sentence.shown().endswith("…")
+
+
+def test_words_without_a_shorter_form_are_cut_off(qtbot):
+    label = ElidingLabel("Nothing changed since opening")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    assert label.shown().endswith("…")
+    assert label.shown()[:4] == "Noth"
 
 
 def test_the_steps_say_where_one_is(qtbot):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from wizard_samples import CHEAP, TODAY, WORDS, now
 
 from sgdesk.services.register import Register, open_register, register_exists
@@ -256,7 +256,7 @@ def test_the_printed_sheet_gets_the_key(
 ) -> None:
     sheets: list[RecoverySheet] = []
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
-    monkeypatch.setattr(recovery_page, "ask_to_print", lambda sheet, _parent: sheets.append(sheet))
+    monkeypatch.setattr(recovery_page, "ask_to_print", lambda sheet, *_more: sheets.append(sheet))
     key = make(wizard, qtbot)
     wizard.recovery_page.print_button.click()
 
@@ -289,8 +289,25 @@ def test_the_sheet_is_drawn_within_its_margins() -> None:
 def test_printing_to_a_file_makes_one_page(
     wizard: StartWizard, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = ask_to_print(RecoverySheet("Testshire", TODAY, "-".join(["8X3KD"] * 7)), wizard)
+    failures: list[bool] = []
+    sheet = RecoverySheet("Testshire", TODAY, "-".join(["8X3KD"] * 7))
+    dialog = ask_to_print(sheet, wizard, lambda: failures.append(True))
     dialog.printer().setOutputFileName(str(tmp_path / "key.pdf"))
     dialog.accepted.emit(dialog.printer())
     dialog.reject()
+    assert not failures
     assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_does_not_answer_is_told(
+    wizard: StartWizard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
+    monkeypatch.setattr(QPainter, "begin", lambda *_given: False)
+    make(wizard, qtbot)
+    wizard.recovery_page.print_button.click()
+    dialog = wizard.recovery_page.findChild(QPrintDialog)
+    assert dialog is not None
+    dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    assert "did not answer" in wizard.recovery_page.notice.text()

@@ -1,14 +1,12 @@
-"""Where pictures are taken: an open window on practice, one on an empty register, one clock."""
+"""Where pictures are taken: windows over a practice register and over an empty one."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from sgdesk.app.clock import SHOWN_DAY, shown_moment
 from sgdesk.app.pictures import settle
@@ -20,10 +18,10 @@ from sgdesk.services.register import create_register
 from sgdesk.store.wrapping import Cost
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.tasks import wait_for_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,83 +29,84 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
     from sgdesk.ui.look.theme import Theme
 
-Shots = "Iterator[tuple[str, QWidget]]"
+    Shots: TypeAlias = Iterator[tuple[str, QWidget]]
+
 WidgetT = TypeVar("WidgetT", bound="QWidget")
 
 FULL, COMPACT = (1440, 900), (1280, 720)
 CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
-"""What guessing costs where there is nothing to guess."""
+"""What a guess costs where there is nothing to guess."""
 PASSPHRASE = "lamp orbit gravel seventeen"
 PROFILE = PartnershipDraft(
-    name="Newly set up partnership (invented)", prefix="NEWP", officer="Business support"
+    name="New partnership (invented)", prefix="NEWP", officer="Business support"
 )
 
 
-@dataclass(frozen=True)
-class Scene:
-    """`play` puts up one window after another; each is drawn when it has come to rest."""
-
-    name: str
-    play: Callable[[Stage], Iterator[tuple[str, QWidget]]]
-
-
 class Stage:
-    """Everything that a scene needs. What a scene puts up with `show` is gone after it."""
+    """One for each colour scheme. What a scene puts up with `show` is put away after it."""
 
-    def __init__(self, app: QApplication, theme: Theme, cache: Path, folder: Path) -> None:
+    def __init__(self, app: QApplication, theme: Theme, folder: Path) -> None:
+        self.app = app
         self.theme = theme
         self.folder = folder
+        """Empty at the beginning, and gone when the pictures are taken."""
         self.today = SHOWN_DAY
-        self._app = app
-        self._cache = cache
         self._exits = ExitStack()
         self._shown: list[QWidget] = []
         self._windows: dict[bool, MainWindow] = {}
-        self._contexts: dict[bool, AppContext] = {}
+        self.context = self.open_context(
+            open_practice(today=SHOWN_DAY, now=shown_moment, cache=folder)
+        )
+        self.empty_context = self.open_context(self.new_register("empty"))
 
-    @property
-    def context(self) -> AppContext:
-        """The context over the practice register."""
-        return self._context(is_empty=False)
+    def open_context(self, register: Register) -> AppContext:
+        """Return a context over `register`, which is closed with the stage."""
+        self._exits.callback(register.close)
+        return AppContext(register, lambda: self.today, parent=self.app)
 
-    @property
-    def empty_context(self) -> AppContext:
-        """The context over a register without a case."""
-        return self._context(is_empty=True)
+    def new_register(self, name: str) -> Register:
+        """Return a register without a case; PASSPHRASE opens it."""
+        register, _key = create_register(
+            self.new_folder(name),
+            PROFILE,
+            PASSPHRASE,
+            now=shown_moment,
+            cache=self.folder,
+            cost=CHEAP,
+        )
+        return register
+
+    def new_folder(self, name: str) -> Path:
+        """Return an empty folder."""
+        folder = self.folder / name
+        folder.mkdir()
+        return folder
 
     def window(self, page: str, *, is_empty: bool = False) -> MainWindow:
-        """Return the main window on `page`, at its designed size."""
+        """Return the main window on `page`, over the practice register or an empty one."""
         if is_empty not in self._windows:
-            self._windows[is_empty] = self._exits.enter_context(
-                self.new_window(self._context(is_empty=is_empty))
-            )
+            context = self.empty_context if is_empty else self.context
+            self._windows[is_empty] = self._exits.enter_context(self.new_window(context))
         window = self._windows[is_empty]
         window.go(page)
         return window
 
-    def case_window(self, number: str) -> MainWindow:
-        """Return the main window on the page of an open case, such as "27-05"."""
-        window = self.window("today")
-        window.open_case(self.case(number).case_id)
-        return window
-
     @contextmanager
-    def new_window(
-        self, context: AppContext, size: tuple[int, int] = FULL
-    ) -> Iterator[MainWindow]:
+    def new_window(self, context: AppContext, size: tuple[int, int] = FULL) -> Iterator[MainWindow]:
         """Give a main window of its own, closed when the block ends."""
         window = MainWindow(context)
         window.resize(*size)
         window.show()
         yield window
+        self.settle()
         window.close()
         window.deleteLater()
 
-    def case(self, number: str) -> CaseView:
-        """Return the practice case whose reference ends with `number`."""
+    def case(self, end: str) -> CaseView:
+        """Return the practice case whose reference ends so, as in "27-05"."""
         register = self.context.register
         rows = list_cases(register, today=self.today)
-        case_id = next(row.case_id for row in rows if row.reference.endswith(number))
+        case_id = next(row.case_id for row in rows if row.reference.endswith(end))
         return get_case(register, case_id, today=self.today)
 
     def show(self, window: WidgetT) -> WidgetT:
@@ -117,8 +116,8 @@ class Stage:
         return window
 
     def settle(self) -> None:
-        """Return when everything that was asked for has been read and laid out."""
-        settle(self._app)
+        """Return when all that was asked for has been read and laid out."""
+        settle(self.app)
 
     def clear(self) -> None:
         """Put away what the scene showed."""
@@ -127,31 +126,21 @@ class Stage:
             window = self._shown.pop()
             window.hide()
             window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
-        """Close windows and registers."""
+        """Close all windows, then all registers."""
         self.clear()
         self._exits.close()
         self.settle()
-        for context in self._contexts.values():
-            context.register.close()
 
-    def _context(self, *, is_empty: bool) -> AppContext:
-        if is_empty not in self._contexts:
-            register = self._empty_register() if is_empty else self._practice_register()
-            self._contexts[is_empty] = AppContext(register, lambda: self.today, parent=self._app)
-        return self._contexts[is_empty]
 
-    def _practice_register(self) -> Register:
-        return open_practice(today=self.today, now=shown_moment, cache=self._cache)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Puts up one window after another; each is drawn when it has come to rest.
 
-    def _empty_register(self) -> Register:
-        made, _key = create_register(
-            self.folder / "register",
-            PROFILE,
-            PASSPHRASE,
-            now=shown_moment,
-            cache=self._cache,
-            cost=CHEAP,
-        )
-        return made
+    `play` yields the second half of a picture's name, or "", and the window to draw.
+    """
+
+    name: str
+    play: Callable[[Stage], Shots]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.domain.briefings import BriefingDraft, Point, check_briefing
 from sgdesk.services.briefings import get_briefing, new_briefing_draft, save_briefing
 from sgdesk.ui.dialogs.briefing_item_row import ItemColumn
 from sgdesk.ui.dialogs.briefing_items import ItemList
+from sgdesk.ui.dialogs.briefing_page_view import Zoom
 from sgdesk.ui.dialogs.briefing_preview import BriefingPreview
 from sgdesk.ui.dialogs.briefing_reviews import ReviewPicker
-from sgdesk.ui.dialogs.briefing_words import count_words, list_note, words_in_words
+from sgdesk.ui.dialogs.briefing_words import count_words, fit_headline, list_note, words_in_words
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
 from sgdesk.ui.dialogs.editors import TextArea
 from sgdesk.ui.look.current import current
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sgdesk.errors import Problem
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.briefing_page_reader import SetPage
 
 _POINT = (
     ItemColumn("lead phrase", "Lead phrase", stretch=5, least=150, is_strong=True),
@@ -107,8 +109,14 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         super().go_to(name)
 
     @Slot(str)
-    def _on_side_chosen(self, _side: str) -> None:
+    def _on_side_chosen(self, side: str) -> None:
+        if side == _PAGE:
+            self.preview.zoom_chips.choose(Zoom.WIDTH)
         self._reflow()
+
+    @Slot(object)
+    def _on_page_set(self, page: SetPage) -> None:
+        self.fit_label.setText(fit_headline(page.fit))
 
     def _reflow(self) -> None:
         is_narrow = self.width() < current().px(_NARROW)
@@ -169,9 +177,13 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         self.side_chips = FilterChips([Chip(_TEXT, "Text"), Chip(_PAGE, "Page")], name="Show")
         self.side_chips.chip_chosen.connect(self._on_side_chosen)
         self.side_bar = QWidget()
-        bar = QVBoxLayout(self.side_bar)
+        self.fit_label = make_label("", "strong", wraps=True)
+        bar = QHBoxLayout(self.side_bar)
         bar.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(8))
+        bar.setSpacing(look.px(16))
         bar.addWidget(self.side_chips)
+        bar.addWidget(self.fit_label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.preview.reader.page_set.connect(self._on_page_set)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setChildrenCollapsible(False)
         self.sides.setHandleWidth(look.px(4))

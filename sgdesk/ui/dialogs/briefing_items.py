@@ -50,6 +50,7 @@ class ItemList(QFrame):
             self._insert(len(self.rows), item)
         self._removed = None
         self._refresh()
+        self._order_tabs()
 
     @Slot()
     def add(self) -> None:

@@ -44,6 +44,8 @@ def _value(token: re.Match[str], look: Look) -> str:
             return f"{float(arguments) * look.text_scale:g}pt"
         case "px":
             return f"{look.px(float(arguments))}px"
+        case "disc":  # the radius that makes a square of this size and a 1 px border a disc
+            return f"{look.px(float(arguments)) // 2 + 1}px"
         case "image":
             glyph, role = (part.strip() for part in arguments.split(","))
             return _image(glyph, getattr(look.palette, role))

@@ -39,9 +39,7 @@ def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
             elides=True,
         ),
         *_facts(today),
-        Column[DeadlineRow](
-            "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124, elides=True
-        ),
+        Column[DeadlineRow]("Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124),
     )
 
 

@@ -53,7 +53,7 @@ class RecordDelegate(QStyledItemDelegate):
         if index.data(Role.KIND) is None:
             return QSize(0, look.px(28))
         size = cell_size(index, look)
-        return QSize(size.width() + 2 * look.px(PADDING), size.height())
+        return QSize(size.width() + content_inset(look), size.height())
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, look: Look
@@ -68,6 +68,11 @@ class RecordDelegate(QStyledItemDelegate):
         is_outlined = is_chosen and look.palette.is_high_contrast
         if is_outlined or _is_focused_row(_view(option), index):
             _paint_row_ring(painter, rect, index, look.color("focus"))
+
+
+def content_inset(look: Look) -> int:
+    """Return how much wider than its content a cell is: less at the right, where columns meet."""
+    return look.px(PADDING) + look.px(PADDING) // 2
 
 
 def _paint_hairline(painter: QPainter, rect: QRect, look: Look) -> None:

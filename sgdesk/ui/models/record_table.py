@@ -204,13 +204,11 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
         self.endResetModel()
 
     def _passing(self, entries: Sequence[_Entry[RecordT]]) -> list[RecordT]:
-        words, lets_through = self._words, self._predicate
-        found: list[RecordT] = [
-            entry.record for entry in entries if all(word in entry.haystack for word in words)
-        ]
-        if lets_through is not None:
-            found = [record for record in found if lets_through(record)]
-        return found
+        for word in self._words:
+            entries = [entry for entry in entries if word in entry.haystack]
+        found = [entry.record for entry in entries]
+        lets_through = self._predicate
+        return found if lets_through is None else list(filter(lets_through, found))
 
     def _all_texts(self, record: RecordT) -> str:
         return "\n".join(column.said(record) for column in self._columns)

@@ -148,7 +148,6 @@ class CasePane(QScrollArea):
         self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
         self._body.setSpacing(look.px(8))
         self.setWidget(card)
-        self.show_nothing()
 
 
 def _deadline_line(row: DeadlineRow, today: date) -> QHBoxLayout:

@@ -184,7 +184,7 @@ class CasesPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Cases")
-        self.header = PageHeader("Cases")
+        self.header = PageHeader("Cases", "Reading…")
         self.search_field = SearchField("Reference, theme, word", "Ctrl+F")
         self.print_button = make_button("Print list", "printer")
         self.new_case_button = make_button("New case", "plus", kind="primary")

@@ -56,7 +56,12 @@ def all_columns() -> tuple[Column[DeadlineRow], ...]:
             elides=True,
         ),
         Column[DeadlineRow](
-            "Owner", lambda row: row.owner, kind=CellKind.MUTED, width=96, elides=True
+            "Owner",
+            lambda row: row.owner,
+            kind=CellKind.MUTED,
+            width=96,
+            stretches=True,
+            elides=True,
         ),
     )
 

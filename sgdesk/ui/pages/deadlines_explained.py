@@ -24,7 +24,7 @@ from sgdesk.ui.widgets.standings import StandingLabel
 if TYPE_CHECKING:
     from sgdesk.records.deadlines import DeadlineDetail
 
-_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 328, 190
+_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 356, 190
 """Widths in pixels at the designed text size."""
 _CHOOSE = "Choose a deadline to see how its date came about."
 
@@ -129,7 +129,7 @@ class DeadlineExplained(QScrollArea):
 
     def _links(self) -> tuple[QWidget, ...]:
         self.copy_link = make_link("Copy sentence", "copy")
-        self.why_link = make_link("All of it", "calendar-days")
+        self.why_link = make_link("Full working", "calendar-days")
         self.why_link.setToolTip("The whole explanation, and the agreed date (Ctrl+D)")
         self.why_link.setAccessibleName("Why this date, in full")
         self.case_link = make_link("Open case", "folder-open")

@@ -122,6 +122,7 @@ class DueCard(Card):
         for empty in (self._no_cases, self._nothing_due, self._filtered_out):
             self._stack.addWidget(empty)
         self._stack.setCurrentWidget(self.table)
+        self.link_button.setEnabled(False)
 
 
 def row_key(row: DeadlineRow) -> Hashable:

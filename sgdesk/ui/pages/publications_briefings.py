@@ -64,7 +64,9 @@ class BriefingsTab(QWidget):
 
     def fit(self, *, has_pane: bool) -> None:
         """Show the page of the chosen briefing beside the list where there is room."""
-        self.pane.setVisible(has_pane)
+        if self.pane.isHidden() == has_pane:
+            self.pane.setVisible(has_pane)
+            self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from sgdesk.ui.models.columns import Column
 
+_LEAST = 220
+"""Height, in pixels at the designed text size, below which the page scrolls as a whole."""
 _NOT_FOUND = "None holds all these words and passes the filter."
 
 
@@ -44,7 +46,8 @@ class ListCard(Card, Generic[RecordT]):
         self._model: RecordTableModel[RecordT] = RecordTableModel(columns, self)
         self.table = RecordTable(self._model, key=key)
         self.count_label = make_label("", "second")
-        self._fill(keys)
+        self.keys_label = make_label(keys, "second")
+        self._fill()
 
     def rows(self) -> list[RecordT]:
         """Return the records on show, in their order."""
@@ -78,7 +81,7 @@ class ListCard(Card, Generic[RecordT]):
         elif self._is_read:
             self._stack.setCurrentWidget(self._nothing_found if held else self._empty)
 
-    def _fill(self, keys: str) -> None:
+    def _fill(self) -> None:
         look = current()
         self.table.setAccessibleName(f"{self._noun.capitalize()}s")
         header = self.table.horizontalHeader()
@@ -93,6 +96,7 @@ class ListCard(Card, Generic[RecordT]):
         foot.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
         foot.addWidget(self.count_label)
         foot.addStretch(1)
-        foot.addWidget(make_label(keys, "second"))
+        foot.addWidget(self.keys_label)
+        self.setMinimumHeight(look.px(_LEAST))
         self.body.addLayout(self._stack, 1)
         self.body.addLayout(foot)

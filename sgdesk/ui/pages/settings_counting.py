@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 
 _RULE = "RR-15"
 _TITLES = {
-    Counting.DAY_AFTER: "The trigger day is day 0; the next working day is day 1",
-    Counting.DEEMED_NEXT: "As above, but a trigger on a day off counts as received on the next "
-    "working day, which is day 0",
-    Counting.TRIGGER_IS_DAY_1: "The trigger day itself is day 1, if it is a working day",
+    Counting.DAY_AFTER: "The day after is day 1",
+    Counting.DEEMED_NEXT: "A day off counts as the next working day",
+    Counting.TRIGGER_IS_DAY_1: "The trigger day is day 1",
+}
+_MEANINGS = {
+    Counting.DAY_AFTER: "The trigger day is day 0, whatever day it is; the next working day is "
+    "day 1.",
+    Counting.DEEMED_NEXT: "What comes on a weekend or bank holiday is taken as received on the "
+    "next working day, which is day 0.",
+    Counting.TRIGGER_IS_DAY_1: "The trigger day itself is counted, if it is a working day.",
 }
 _NOTE = (
     "Statute does not say which day is day 1 of a period of working days. Choose what your "
@@ -57,10 +63,12 @@ class CountingChoice(QWidget):
             button.toggled.connect(self._on_toggled)
             self._group.addButton(button)
             self.buttons[counting] = button
-            example = self.examples[counting]
-            example.setContentsMargins(look.px(28), 0, 0, look.px(8))
             lines.addWidget(button)
-            lines.addWidget(example)
+            meaning = make_label(_MEANINGS[counting], wraps=True)
+            for label in (meaning, self.examples[counting]):
+                label.setContentsMargins(look.px(28), 0, 0, 0)
+                lines.addWidget(label)
+            lines.addSpacing(look.px(8))
 
     def value(self) -> Counting:
         """Return the chosen reading."""
@@ -72,7 +80,7 @@ class CountingChoice(QWidget):
     def set_example(self, counting: Counting, words: str) -> None:
         """Show what a reading makes of the example."""
         self.examples[counting].setText(words)
-        self.buttons[counting].setAccessibleDescription(words)
+        self.buttons[counting].setAccessibleDescription(f"{_MEANINGS[counting]} {words}")
 
     @Slot(bool)
     def _on_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signature

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
-from sgdesk.ui.dialogs.editors import connect_edits
+from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.settings_form_foot import FormFoot
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
@@ -100,6 +100,9 @@ class SettingsForm(QWidget, Generic[DraftT]):
     @Slot()
     def save(self) -> None:
         """Save, or show everything that stands in the way."""
+        for name in self._titles:
+            if isinstance(editor := self.fields.row(name).editor, ReadsText):
+                editor.settle()
         problems = self._problems()
         if problems:
             self._refuse(problems)

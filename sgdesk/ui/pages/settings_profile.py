@@ -56,9 +56,9 @@ class ProfileForm(SettingsForm[PartnershipDraft]):
         return replace(self._context.register.profile, **self.changes())
 
     def is_changed(self) -> bool:
-        held = self._context.register.profile
-        own = {name: getattr(held, name) for name in self.changes()}
-        return self.changes() != own or bool(self.fields.reading_problems())
+        typed = self.changes()
+        before = {name: getattr(self._start, name, None) for name in typed}
+        return typed != before or bool(self.fields.reading_problems())
 
     def check(self, draft: PartnershipDraft) -> list[Problem]:
         problems = check_partnership(draft, today=self._context.today())

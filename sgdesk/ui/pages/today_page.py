@@ -15,7 +15,15 @@ from sgdesk.ui.pages.due_card import DueCard
 from sgdesk.ui.pages.palette_field import PaletteField
 from sgdesk.ui.pages.room import room_of
 from sgdesk.ui.pages.today_side import TodaySide
-from sgdesk.ui.pages.today_words import DUE_TODAY, OTHERS, OVERDUE, SOON, day_sentence, tile_details
+from sgdesk.ui.pages.today_words import (
+    DUE_TODAY,
+    OTHERS,
+    OVERDUE,
+    SOON,
+    day_sentence,
+    day_words,
+    tile_details,
+)
 from sgdesk.ui.pages.weeks_card import WeeksCard
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
@@ -35,9 +43,7 @@ _WIDE, _HIGH = 1180, 700
 """Below this size, in pixels at the designed text size, the page is compact."""
 _NARROW = 920
 """Below this width the side stands under the list, and the menu alone opens the palette."""
-_SIDE = 304
-_LEAST_TILES = 440
-"""Width of two tiles; four of them side by side must not keep the page from getting narrower."""
+_SIDE = 312
 _NO_LIMIT = 16_777_215
 _LEAST_LIST = 240
 """Height of the list where the page has to scroll as a whole."""
@@ -172,7 +178,7 @@ class TodayPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Today")
-        self.header = PageHeader("Today")
+        self.header = PageHeader("Today", day_words(self._context.today()))
         self.palette_field = PaletteField()
         self.new_case_button = make_button("New case", "plus", kind="primary")
         self.header.add_widget(self.palette_field)
@@ -187,8 +193,6 @@ class TodayPage(QWidget):
         self.due_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.side = TodaySide()
         self.weeks_card = WeeksCard()
-        tile_row = TileRow(tuple(self.tiles.values()))
-        tile_row.setMinimumWidth(look.px(_LEAST_TILES))
         self._middle = QHBoxLayout()
         self._middle.setSpacing(look.px(16))
         self._middle.addWidget(self.due_card, 1)
@@ -198,6 +202,6 @@ class TodayPage(QWidget):
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(16))
         layout.addWidget(self.header)
-        layout.addWidget(tile_row)
+        layout.addWidget(TileRow(tuple(self.tiles.values())))
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)

@@ -35,6 +35,8 @@ class TodaySide(QScrollArea):
         super().__init__()
         self.steps_card = Card("Next steps")
         self.since_card = Card("Since you last opened")
+        for card in (self.steps_card, self.since_card):
+            card.body.addStretch(1)
         self._build()
 
     def show_view(self, view: TodayView) -> None:
@@ -51,22 +53,24 @@ class TodaySide(QScrollArea):
             self.steps_card.body.addWidget(make_label(words, "muted", wraps=True))
         self.steps_card.body.addStretch(1)
 
-    def _step_line(self, step: CaseNextStep) -> QVBoxLayout:
+    def _step_line(self, step: CaseNextStep) -> QHBoxLayout:
         look = current()
         button = make_button(step.step.button or "Open")
         button.setAccessibleName(f"{step.step.words}, {step.reference}")
         button.clicked.connect(partial(self._ask, step))
-        second = QHBoxLayout()
-        second.setSpacing(look.px(8))
-        reason = f"{step.reference} · {step.step.reason}"
-        second.addWidget(make_label(reason, "second", wraps=True), 1)
-        second.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(0, look.px(2), 0, look.px(6))
-        lines.setSpacing(0)
-        lines.addWidget(make_label(step.step.words, "strong", wraps=True))
-        lines.addLayout(second)
-        return lines
+        reason = make_label(_undated(step.step.reason), "second", wraps=True)
+        reason.setToolTip(step.step.reason)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(make_label(step.step.words, "strong", wraps=True))
+        words.addWidget(make_label(step.reference, "second", wraps=True))
+        words.addWidget(reason)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, look.px(2), 0, look.px(6))
+        line.setSpacing(look.px(8))
+        line.addLayout(words, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
 
     def _ask(self, step: CaseNextStep) -> None:
         if step.step.dialog:
@@ -105,6 +109,11 @@ class TodaySide(QScrollArea):
         layout.addWidget(self.steps_card)
         layout.addWidget(self.since_card, 1)
         self.setWidget(content)
+
+
+def _undated(reason: str) -> str:
+    """Return "Due today" of "Due today: Mon 23 Nov 2026."; the list beside it has the day."""
+    return reason.partition(": ")[0].rstrip(".")
 
 
 def _opened_words(before: datetime | None) -> str:

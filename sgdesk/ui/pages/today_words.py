@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.records.today import TodayView
 
@@ -24,12 +23,16 @@ _REQUIRED = frozenset({Weight.DUTY, Weight.STATUTORY_GUIDANCE})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def day_sentence(today: date, calendar: WorkingCalendar) -> str:
+def day_words(today: date) -> str:
+    """Return "Monday 23 November 2026"."""
+    return f"{_WEEKDAYS[today.weekday()]} {full_date(today)}"
+
+
+def day_sentence(view: TodayView) -> str:
     """Return "Monday 23 November 2026 · working day", or which day off it is."""
-    kind = "working day" if calendar.is_working_day(today) else "not a working day"
-    holiday = calendar.bank_holidays.get(today, "") or calendar.closures.get(today, "")
-    named = f"{holiday} ({kind})" if holiday else kind
-    return f"{_WEEKDAYS[today.weekday()]} {full_date(today)} · {named}"
+    kind = "working day" if view.is_working_day else "not a working day"
+    named = f"{view.holiday} ({kind})" if view.holiday else kind
+    return f"{day_words(view.today)} · {named}"
 
 
 def groups_of(view: TodayView, key: str = "") -> list[Group[DeadlineRow]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.ui.printing.lettering import HEAD, QUIET, STRONG, TEXT, Line, Ruler
@@ -82,7 +83,7 @@ def _between(low: tuple[float, ...], high: tuple[float, ...], room: float) -> tu
 
 
 def _needs(column: PaperColumn, rows: Sequence[ReportRow], ruler: Ruler) -> Needs:
-    cells = {column.lines(row) for row in rows} | {()}
+    cells = {column.lines(row) for row in rows} or {()}
     around = column.indent + GAP
     head = ruler.longest_word(Line(column.heading, HEAD))
     words = {line for cell in cells for line in cell}
@@ -101,4 +102,4 @@ def _two_line_width(cell: tuple[Line, ...], ruler: Ruler) -> float:
 def _most(widths: Iterable[float]) -> float:
     """Return the width that is enough for most cells: a few long ones take more lines."""
     ordered = sorted(widths)
-    return ordered[int((len(ordered) - 1) * _MOST)]
+    return ordered[ceil((len(ordered) - 1) * _MOST)]

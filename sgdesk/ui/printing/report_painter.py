@@ -11,16 +11,8 @@ from sgdesk.ui.look.current import Look
 from sgdesk.ui.look.fonts import Weight, load_typeface, make_font
 from sgdesk.ui.look.standings import PILLS, paint_shape
 from sgdesk.ui.printing.lettering import SMALL_STRONG, STRONG, SUMMARY, Line, Style
-from sgdesk.ui.printing.page_plan import (
-    NOTHING,
-    PADDING,
-    RULE_GAP,
-    SIDE,
-    TOP,
-    PagePlan,
-    PlannedPage,
-    PlannedRow,
-)
+from sgdesk.ui.printing.page_furniture import RULE_GAP, SIDE, TOP
+from sgdesk.ui.printing.page_plan import NOTHING, PADDING, PagePlan, PlannedPage, PlannedRow
 from sgdesk.ui.printing.paper import MM, POINT
 from sgdesk.ui.printing.report_columns import COLUMNS, GAP, MARK, MARK_ROOM
 

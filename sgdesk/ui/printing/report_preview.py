@@ -58,10 +58,10 @@ class ReportPreview(QDialog):
         if not has_printer():
             self.message.show_warning(_NO_PRINTER)
             return
-        self.print_dialog = QPrintDialog(make_printer(is_landscape=self.is_landscape), self)
+        self._printer = make_printer(is_landscape=self.is_landscape)  # the dialog keeps no hold
+        self.print_dialog = QPrintDialog(self._printer, self)
         self.print_dialog.setMinMax(1, self.pages.page_count)
-        self.print_dialog.accepted.connect(self._on_printer_chosen)
-        self.print_dialog.finished.connect(self.print_dialog.deleteLater)
+        self.print_dialog.finished.connect(self._on_print_dialog_finished)
         self.print_dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.print_dialog.show()
 
@@ -100,9 +100,11 @@ class ReportPreview(QDialog):
         self.back_button.setEnabled(number > 1)
         self.on_button.setEnabled(number < count)
 
-    @Slot()
-    def _on_printer_chosen(self) -> None:
-        self.print_on(self.print_dialog.printer())
+    @Slot(int)
+    def _on_print_dialog_finished(self, result: int) -> None:
+        self.print_dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted:
+            self.print_on(self._printer)
 
     @Slot()
     def _on_saving(self) -> None:

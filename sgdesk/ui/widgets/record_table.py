@@ -13,7 +13,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.models.cells import cell_size
 from sgdesk.ui.models.columns import Role
-from sgdesk.ui.models.delegates import PADDING, RecordDelegate
+from sgdesk.ui.models.delegates import PADDING, RecordDelegate, content_inset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -199,9 +199,9 @@ class RecordTable(QTableView):
     def _measure_columns(self) -> None:
         look = current()
         head = QFontMetrics(look.font(Size.SECOND, Weight.SEMIBOLD))
-        padding = 2 * look.px(PADDING)
+        padding = content_inset(look)
         for number, column in enumerate(self._records.columns):
-            title = head.horizontalAdvance(column.header) + padding
+            title = head.horizontalAdvance(column.header) + 2 * look.px(PADDING)
             least = max(look.px(column.width), title)
             self._wanted[number] = max(least, self._content_width(number) + padding)
             self._least[number] = least if column.elides else self._wanted[number]

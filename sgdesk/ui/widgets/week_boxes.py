@@ -95,7 +95,8 @@ def paint_holiday_name(
     font = look.font(Size.SMALLEST)
     metrics = QFontMetricsF(font)
     room = bounds[1] - bounds[0]
-    name = metrics.elidedText(day.bank_holiday, Qt.TextElideMode.ElideRight, room)
+    short = day.bank_holiday.partition(" (")[0]  # without "(substitute day)"
+    name = metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
     width = metrics.horizontalAdvance(name) + 2
     left = box.center().x() - width / 2
     left = max(bounds[0], min(left, bounds[1] - width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 _FAILED = {
     "Complete": (
         "Not everything is written yet",
-        "It can be made as it is; sections without text are left out.",
+        "It can be made as it is. Look at it before you share it.",
     ),
     "No name found": (
         "A child could be recognised",

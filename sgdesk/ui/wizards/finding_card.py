@@ -45,7 +45,9 @@ class FindingCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(look.px(4))
         words.addWidget(make_label(title, "strong", wraps=True))
-        words.addWidget(make_label(advice, wraps=True))
+        details = {check.detail for check in checks}
+        shared = details.pop() if len(details) == 1 and len(checks) > 1 else ""
+        words.addWidget(make_label(f"{shared} {advice}".strip(), wraps=True))
         head = QHBoxLayout()
         head.setSpacing(look.px(12))
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,17 +58,17 @@ class FindingCard(QFrame):
         layout.setSpacing(look.px(8))
         layout.addLayout(head)
         for check in checks:
-            layout.addWidget(self._row(check))
+            layout.addWidget(self._row(check, "" if shared else check.detail))
         self.setAccessibleName(f"{title}, {documents(len(checks))}. {advice}")
 
-    def _row(self, check: Check) -> QWidget:
+    def _row(self, check: Check, detail: str) -> QWidget:
         look = current()
-        row = QFrame()
-        row.setProperty("role", "finding")
+        row = QWidget()
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         words.addWidget(make_label(check.document, "strong", wraps=True))
-        words.addWidget(make_label(check.detail, wraps=True))
+        if detail:
+            words.addWidget(make_label(detail, wraps=True))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(look.px(32), look.px(4), 0, look.px(4))
         layout.setSpacing(look.px(16))

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+)
 
 from sgdesk.records.imports import IMPORT_STATE_WORDS, ImportPlan, ImportState, PlannedBriefing
 from sgdesk.ui.look.current import current
@@ -17,12 +26,14 @@ from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.wizards.wizard_page import WizardPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from sgdesk.records.imports import PlannedReview
 
 _NO_REVIEW = "No review"
-_LONGEST = 56
+_LONGEST = 96
+_POPUP_WIDTH = 640
+"""Enough of a summary to see whether it is the one."""
 
 
 class ImportBriefingsPage(WizardPage):
@@ -33,7 +44,7 @@ class ImportBriefingsPage(WizardPage):
         super().__init__(
             "Briefings",
             "Which briefing speaks of which review?",
-            "Where the words of a title stand in one summary alone, the review is proposed.",
+            "Where a title clearly belongs to one review, that is proposed with the reason.",
             "A briefing without a review is kept as one on a theme. It can be paired later, in "
             "its own window.",
         )
@@ -73,14 +84,21 @@ class ImportBriefingsPage(WizardPage):
         combo.setAccessibleName(f"Review of {briefing.title}")
         for widget in (box, combo):
             widget.setEnabled(is_new)
+        second = make_label("", "second", wraps=True)
+        words = QVBoxLayout()
+        words.setSpacing(current().px(2))
+        words.addWidget(make_label(briefing.title, "" if is_new else "muted", wraps=True))
+        words.addWidget(second)
+        _say_why(second, briefing, combo.currentIndex())
         box.toggled.connect(lambda is_on, place=place: self._edit(place, is_chosen=is_on))
         combo.currentIndexChanged.connect(
             lambda index, place=place: self._edit(place, review=index - 1 if index else None)
         )
+        combo.currentIndexChanged.connect(lambda index: _say_why(second, briefing, index))
         self.boxes.append(box)
         self.combos.append(combo)
         grid.addWidget(box, place, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(_title(briefing, is_new=is_new), place, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(words, place, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(combo, place, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def _edit(self, place: int, **changes: object) -> None:
@@ -100,18 +118,36 @@ class _ReviewCombo(QComboBox):
         self.setMinimumContentsLength(20)
         self.addItem(_NO_REVIEW)
         for review in reviews:
-            start = _shortened(review.title or review.summary.partition("\n")[0])
+            start = (review.title or review.summary.partition("\n")[0])[:_LONGEST]
             self.addItem(" · ".join(part for part in (review.reference, start) if part))
+            self.setItemData(self.count() - 1, review.summary, Qt.ItemDataRole.ToolTipRole)
+        self.view().setMinimumWidth(current().px(_POPUP_WIDTH))
         self.setCurrentIndex(0 if chosen is None else chosen + 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what is chosen with an ellipsis; Qt would cut it off."""
+        option: Any = QStyleOptionComboBox()  # its members are left out of the stubs
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
-
-def _title(briefing: PlannedBriefing, *, is_new: bool) -> QLabel:
-    words = "" if is_new else f"\n{IMPORT_STATE_WORDS[briefing.state]}"
-    return make_label(f"{briefing.title}{words}", "" if is_new else "muted", wraps=True)
+def _say_why(label: QLabel, briefing: PlannedBriefing, index: int) -> None:
+    """Say why the review was proposed, as long as it is the one chosen."""
+    is_proposed = briefing.review is not None and index == briefing.review + 1
+    held = "" if briefing.state is ImportState.NEW else f"{IMPORT_STATE_WORDS[briefing.state]}."
+    label.setText(held or (briefing.reason if is_proposed else ""))
+    label.setVisible(bool(label.text()))

@@ -61,6 +61,7 @@ class ImportCheckPage(WizardPage):
         self._check = check
         self._plan = ImportPlan((), (), ())
         self._number: int | None = None
+        self._problems: list[Problem] = []
         self._titles: dict[str, str] = {}
         self.panel = ProblemPanel(self._titles)
         self._panel_area = _PanelArea(self.panel)
@@ -173,6 +174,9 @@ class ImportCheckPage(WizardPage):
 
     def _show_problems(self) -> None:
         problems = [*self._check(self._plan), *self._plan.problems]
+        if problems == self._problems:
+            return  # the keyboard may be on one of their links
+        self._problems = problems
         self._titles.clear()
         for problem in problems:
             kind, _space, number = problem.field.partition(" ")

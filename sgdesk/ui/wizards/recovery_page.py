@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = "•••••"
 _HINT = "The key above is hidden while you type. Capitals, spaces and dashes do not count."
-
+_BY_HAND = "Write the seven groups down by hand; that is as good."
 _DIFFERENT = "That is not the key. Compare it with the paper, group by group."
 
 
@@ -107,11 +107,14 @@ class RecoveryPage(WizardPage):
     @Slot()
     def _on_print_clicked(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
-            self.notice.show_warning(
-                "No printer was found.", "Write the seven groups down by hand; that is as good."
-            )
+            self.notice.show_warning("No printer was found.", _BY_HAND)
             return
-        ask_to_print(RecoverySheet(self._partnership, self._today, self._key), self)
+        sheet = RecoverySheet(self._partnership, self._today, self._key)
+        ask_to_print(sheet, self, self._on_print_failed)
+
+    @Slot()
+    def _on_print_failed(self) -> None:
+        self.notice.show_warning("The printer did not answer.", _BY_HAND)
 
     def _show_groups(self, *, is_shown: bool) -> None:
         groups = self._key.split("-")

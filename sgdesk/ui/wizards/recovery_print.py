@@ -15,14 +15,16 @@ from sgdesk.domain.dates import long_date
 from sgdesk.ui.look.fonts import Weight, load_typeface, make_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
 _MM_IN_INCH = 25.4
+_DOTS_PER_INCH = 600
 _MARGIN_MM = 25
 _ADVICE = (
-    "Keep this sheet in the manager's safe, away from the laptop. Whoever holds it can open the "
+    "Keep this sheet in the manager’s safe, away from the laptop. Whoever holds it can open the "
     "register; without it a forgotten passphrase cannot be helped by anybody.\n\n"
     "To use it: start SGDesk, choose “Use the recovery key”, type the key and choose a new "
     "passphrase. Capitals, spaces and dashes do not count."
@@ -36,12 +38,16 @@ class RecoverySheet:
     key: str = field(repr=False)
 
 
-def ask_to_print(sheet: RecoverySheet, parent: QWidget) -> QPrintDialog:
-    """Open the system's print dialog, and print when the officer says so."""
+def ask_to_print(sheet: RecoverySheet, parent: QWidget, failed: Callable[[], None]) -> QPrintDialog:
+    """Open the system's print dialog, and print when the officer says so.
+
+    `failed` is called if the printer does not answer.
+    """
     dialog = QPrintDialog(parent)  # makes a printer of its own, and keeps it alive
     dialog.printer().setDocName("SGDesk recovery key")
+    dialog.printer().setResolution(_DOTS_PER_INCH)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(partial(_print, sheet))
+    dialog.accepted.connect(partial(_print, sheet, failed))
     QDialog.open(dialog)
     return dialog
 
@@ -74,9 +80,10 @@ def _in_rows(key: str) -> str:
     return "\n".join("  ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
-def _print(sheet: RecoverySheet, printer: QPrinter) -> None:
+def _print(sheet: RecoverySheet, failed: Callable[[], None], printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
+        failed()
         return
     page = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
     page.moveTo(0, 0)
