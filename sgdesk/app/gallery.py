@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sgdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
@@ -41,33 +41,35 @@ def _pictures(place: Path, only: str) -> Iterator[tuple[str, QPixmap]]:
     from sgdesk.ui.look.theme import Scheme, Theme  # noqa: PLC0415 - as above
 
     app = offscreen_application()
+    theme = Theme(app)
     for scheme, scale in product((Scheme.LIGHT, Scheme.DARK), (1.0, _LARGEST)):
-        if scenes := _scenes(scale, only):
-            room = place / f"{scheme}-{scale}"
-            room.mkdir()
-            stage = Stage(app, Theme(app, scheme, scale), room)
-            for scene in scenes:
-                yield from _drawn(scene, stage, only)
-            stage.close()
+        theme.set_scheme(scheme)
+        theme.set_text_scale(scale)
+        room = place / f"{scheme}-{scale}"
+        room.mkdir()
+        stage = Stage(app, room)
+        for name, window in _shots(_scenes(scale, only), stage):
+            if name.startswith(only):
+                for ratio in _RATIOS:
+                    yield f"{name}-{scheme}-{ratio * 100}", _picture(window, ratio)
+        stage.close()
 
 
 def _scenes(scale: float, only: str) -> list[Scene]:
     from sgdesk.app.scenes import dialogs, main_pages, wizards  # noqa: PLC0415 - as above
 
-    scenes = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
-    if scale == _LARGEST:
-        scenes = main_pages.LARGE_TEXT
+    usual = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
+    scenes = main_pages.LARGE_TEXT if scale == _LARGEST else usual
     return [one for one in scenes if one.name.startswith(only) or only.startswith(one.name)]
 
 
-def _drawn(scene: Scene, stage: Stage, only: str) -> Iterator[tuple[str, QPixmap]]:
-    for shot, window in scene.play(stage):
-        stage.settle()
-        name = "-".join(part for part in (scene.name, shot) if part)
-        if name.startswith(only):
-            for ratio in _RATIOS:
-                yield f"{name}-{stage.theme.scheme}-{ratio * 100}", _picture(window, ratio)
-    stage.clear()
+def _shots(scenes: Iterable[Scene], stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Yield each window that the scenes show, when it has come to rest, under its name."""
+    for scene in scenes:
+        for shot, window in scene.play(stage):
+            stage.settle()
+            yield "-".join(part for part in (scene.name, shot) if part), window
+        stage.clear()
 
 
 def _picture(window: QWidget, ratio: int) -> QPixmap:

@@ -7,15 +7,11 @@ import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.app.window import make_application
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _VARIABLE, _PLUGIN = "QT_QPA_PLATFORM", "offscreen"
 _SCREEN = {

@@ -39,11 +39,16 @@ class Check:
     """One check of one document before it is made. `is_blocking` stops the export."""
 
     title: str
+    """What holds if it passed, such as "Fits one page"."""
+    finding: str
+    """The title if it did not pass, such as "Too long for one page"."""
+    advice: str
+    """What to do about the finding."""
     detail: str
     document: str
     is_passed: bool
     is_blocking: bool
-    briefing_id: UUID | None
+    briefing_id: UUID
 
 
 @dataclass(frozen=True, slots=True)

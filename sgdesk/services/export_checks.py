@@ -22,6 +22,27 @@ if TYPE_CHECKING:
     from sgdesk.records.briefing import Briefing
     from sgdesk.services.register import Register
 
+_FINDINGS = {
+    "Complete": (
+        "Not everything is written yet",
+        "It can be made as it is. Look at it before you share it.",
+    ),
+    "No name found": (
+        "A child could be recognised",
+        "Take the name or date out. Say “a child”, or the season and the year.",
+    ),
+    "Fits one page": ("Too long for one page", "Shorten the text, then check again."),
+    "Letters": (
+        "Some letters cannot be drawn",
+        "Each is printed as an empty box. Write them another way.",
+    ),
+    "Accessible deck": (
+        "The deck is not fully accessible",
+        "It can be made, but a screen reader may miss something.",
+    ),
+}
+"""What is said of each check that did not pass: its title then, and what to do."""
+
 
 def check_export(
     register: Register,
@@ -49,7 +70,8 @@ def _checks(
     people: Sequence[PrivatePerson],
 ) -> Iterator[Check]:
     def check(title: str, detail: str, *, is_passed: bool, is_blocking: bool = True) -> Check:
-        return Check(title, detail, briefing.title, is_passed, is_blocking, briefing_id)
+        words = (title, *_FINDINGS[title], detail, briefing.title)
+        return Check(*words, is_passed, is_blocking, briefing_id)
 
     has_text = bool(briefing.background and briefing.key_learning and briefing.improvements)
     sections = "Background, key learning and areas for improvement are"

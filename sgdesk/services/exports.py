@@ -61,6 +61,17 @@ def list_choices(register: Register) -> tuple[ReviewChoice, ...]:
     )
 
 
+def file_names(
+    register: Register,
+    briefing_ids: Sequence[UUID],
+    kinds: Collection[DocumentKind],
+    *,
+    today: date,
+) -> tuple[str, ...]:
+    """Return the names of the files that `run_export` would make, in its order."""
+    return tuple(item.name for item in _documents(register, briefing_ids, kinds, today))
+
+
 def run_export(
     register: Register,
     briefing_ids: Sequence[UUID],
@@ -98,6 +109,10 @@ class _Document(NamedTuple):
     briefing_id: UUID | None = None
     case_ids: tuple[UUID, ...] = ()
 
+    @property
+    def name(self) -> str:
+        return _NAMES[self.kind].format(self.stem)
+
     def make(self) -> _Made:
         source = self.source
         content = (
@@ -106,7 +121,7 @@ class _Document(NamedTuple):
             else document_bytes(source, self.kind)
         )
         return _Made(
-            _NAMES[self.kind].format(self.stem),
+            self.name,
             self.kind,
             source.title,
             content,

@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         self.practice_banner.leave_asked.connect(self.leave_practice_asked)
         self.practice_banner.start_asked.connect(self.start_for_real_asked)
         self.openers.case_asked.connect(self.open_case)
+        self.openers.cases_asked.connect(partial(self.go, "cases"))
         self._publications.arrived.connect(self._on_publications_counted)
         self._publications.failed.connect(self.context.report)
         self._day_timer.timeout.connect(self._on_day_checked)

@@ -17,11 +17,11 @@ from sgdesk.errors import UserError
 from sgdesk.records.exports import DocumentKind
 from sgdesk.services import export_checks, exports
 from sgdesk.services.briefings import get_briefing, save_briefing
-from sgdesk.services.exports import run_export
+from sgdesk.services.exports import file_names, run_export
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.wizards.export_file_pages import _size
 from sgdesk.ui.wizards.export_wizard import ExportWizard
-from sgdesk.ui.wizards.planned_files import planned_files, planned_names
+from sgdesk.ui.wizards.planned_files import planned_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,7 @@ def test_every_kind_of_many_reviews_is_made_under_the_names_that_were_said(
     assert theme is not None
     chosen, kinds = (sound, second, theme), frozenset(DocumentKind)
 
-    names = planned_names(register, chosen, kinds, today=TODAY)
+    names = file_names(register, chosen, kinds, today=TODAY)
     result = run_export(register, chosen, kinds, tmp_path / "out", today=TODAY)
 
     assert names == tuple(file.path.name for file in result.files)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from sgdesk.app.scenes.stage import COMPACT, Scene
 from sgdesk.errors import UserError
 from sgdesk.ui.pages.case_page import CasePage
@@ -11,8 +13,6 @@ from sgdesk.ui.pages.settings_page import SettingsPage
 from sgdesk.ui.shell.page_stack import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sgdesk.app.scenes.stage import Shots, Stage
     from sgdesk.ui.main_window import MainWindow
 
@@ -74,10 +74,9 @@ def trouble(stage: Stage) -> Shots:
 
 def menus(stage: Stage) -> Shots:
     window = stage.window("cases")
-    for action in window.menuBar().actions():
-        menu = action.menu()
-        menu.popup(window.menuBar().actionGeometry(action).bottomLeft())
-        yield action.text().replace("&", "").lower(), menu
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.popup(window.menuBar().rect().bottomLeft())
+        yield menu.title().replace("&", "").lower(), menu
         menu.hide()
 
 

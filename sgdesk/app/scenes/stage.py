@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from sgdesk.records.cases import CaseView
     from sgdesk.services.register import Register
-    from sgdesk.ui.look.theme import Theme
 
     Shots: TypeAlias = Iterator[tuple[str, QWidget]]
 
@@ -36,7 +35,7 @@ WidgetT = TypeVar("WidgetT", bound="QWidget")
 FULL, COMPACT = (1440, 900), (1280, 720)
 CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
 """What a guess costs where there is nothing to guess."""
-PASSPHRASE = "lamp orbit gravel seventeen"
+OPENED_BY = "lamp orbit gravel seventeen"
 PROFILE = PartnershipDraft(
     name="New partnership (invented)", prefix="NEWP", officer="Business support"
 )
@@ -45,9 +44,8 @@ PROFILE = PartnershipDraft(
 class Stage:
     """One for each colour scheme. What a scene puts up with `show` is put away after it."""
 
-    def __init__(self, app: QApplication, theme: Theme, folder: Path) -> None:
+    def __init__(self, app: QApplication, folder: Path) -> None:
         self.app = app
-        self.theme = theme
         self.folder = folder
         """Empty at the beginning, and gone when the pictures are taken."""
         self.today = SHOWN_DAY
@@ -65,11 +63,11 @@ class Stage:
         return AppContext(register, lambda: self.today, parent=self.app)
 
     def new_register(self, name: str) -> Register:
-        """Return a register without a case; PASSPHRASE opens it."""
+        """Return a register without a case; OPENED_BY opens it."""
         register, _key = create_register(
             self.new_folder(name),
             PROFILE,
-            PASSPHRASE,
+            OPENED_BY,
             now=shown_moment,
             cache=self.folder,
             cost=CHEAP,
@@ -132,7 +130,7 @@ class Stage:
         """Close all windows, then all registers."""
         self.clear()
         self._exits.close()
-        self.settle()
+        self.clear()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.app.clock import shown_moment
-from sgdesk.app.scenes.stage import CHEAP, PASSPHRASE, PROFILE, Scene
+from sgdesk.app.scenes.stage import CHEAP, OPENED_BY, PROFILE, Scene
 from sgdesk.config.resources import resource
 from sgdesk.records.exports import DocumentKind
 from sgdesk.services.briefings import list_briefings
@@ -40,8 +40,8 @@ def start(stage: Stage) -> Shots:
     page.prefix_edit.setText(PROFILE.prefix)
     yield "4-passphrase", _next(wizard)
     fields = wizard.passphrase_page.fields
-    fields.first_edit.setText(PASSPHRASE)
-    fields.second_edit.setText(PASSPHRASE)
+    fields.first_edit.setText(OPENED_BY)
+    fields.second_edit.setText(OPENED_BY)
     wizard.next()
     yield "5-recovery-key", wizard
     wizard.reject()

@@ -133,7 +133,7 @@ class PageView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(look.px(160), look.px(160))
+        self.setMinimumSize(look.px(160), look.px(96))
         self.setWidget(self._sheet)
         self.setAccessibleName("The page as it will be saved")
         self.setAccessibleDescription(_NO_PAGE)

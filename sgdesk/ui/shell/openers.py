@@ -29,6 +29,9 @@ class Openers(QObject):
     case_asked = Signal(object)
     """The id of a case that was just recorded, or that a dialog wants to be shown."""
 
+    cases_asked = Signal()
+    """The case list, after an import."""
+
     def __init__(self, context: AppContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
@@ -64,7 +67,9 @@ class Openers(QObject):
     def import_list(self) -> None:
         from sgdesk.ui.wizards.import_wizard import ImportWizard  # noqa: PLC0415 - as above
 
-        self._open(lambda: ImportWizard(self._context, self._window))
+        wizard = self._open(lambda: ImportWizard(self._context, self._window))
+        if wizard is not None:
+            wizard.cases_asked.connect(self.cases_asked)
 
     @Slot(object)
     def print_report(self, report: DeadlineReport) -> None:

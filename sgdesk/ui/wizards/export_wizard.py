@@ -11,7 +11,6 @@ from sgdesk.services.outcomes import Changes
 from sgdesk.ui.wizards.export_check_page import ChecksPage
 from sgdesk.ui.wizards.export_choice_pages import DocumentsPage, ReviewsPage
 from sgdesk.ui.wizards.export_file_pages import RunPage, WherePage
-from sgdesk.ui.wizards.planned_files import planned_names
 from sgdesk.ui.wizards.wizard_frame import WizardFrame, Work
 
 if TYPE_CHECKING:
@@ -103,9 +102,10 @@ class ExportWizard(WizardFrame):
 
         def check(progress: Progress) -> tuple[Sequence[Check], Sequence[str]]:
             from sgdesk.services.export_checks import check_export  # noqa: PLC0415 - loads the ORM
+            from sgdesk.services.exports import file_names  # noqa: PLC0415 - as above
 
             checks = check_export(register, briefings, kinds, today=today, progress=progress)
-            return checks, planned_names(register, briefings, kinds, today=today)
+            return checks, file_names(register, briefings, kinds, today=today)
 
         self.checks_page.set_second(self._what())
         self.checks_page.forget()

@@ -14,7 +14,6 @@ from sgdesk.ui.look.standings import paint_shape
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
-from sgdesk.ui.wizards.check_words import failed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,7 @@ class FindingCard(QFrame):
         self.is_blocking = first.is_blocking
         self.setProperty("role", "problems" if first.is_blocking else "warnings")
         self.edit_buttons: list[QPushButton] = []
-        title, advice = failed_words(first.title)
+        title, advice = first.finding, first.advice
         mark = (
             IconLabel("shield-alert", "overdue", size=20)
             if first.is_blocking
