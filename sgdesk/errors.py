@@ -22,6 +22,10 @@ class UserError(Exception):
     """An expected failure. Its text is a sentence for the officer and holds no personal data."""
 
 
+class WrongSecretError(UserError):
+    """A passphrase or recovery key that does not open the register, and no other obstacle."""
+
+
 class RejectedError(UserError):
     """A draft was not saved; `problems` holds every reason at once and nothing was changed."""
 

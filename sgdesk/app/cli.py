@@ -132,10 +132,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    from sgdesk.app.gallery import draw_gallery  # noqa: PLC0415
+    from sgdesk.app.gallery import draw_docs, draw_gallery  # noqa: PLC0415
 
     folder = _made(options.out)
-    return draw_gallery(folder, only=options.only)
+    return draw_docs(folder) if options.docs else draw_gallery(folder, only=options.only)
 
 
 def _made(folder: Path) -> Path:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sgdesk.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
@@ -20,24 +19,45 @@ if TYPE_CHECKING:
 _RATIOS = (1, 2)
 _LARGEST = 2.0
 """The largest text that an officer may choose."""
-_FAST = 80
-"""The toolkit's measure of how little it compresses a PNG, from 0 to 100."""
+_FAST, _SMALL = 80, 0
+"""How a PNG is written, in the toolkit's measure of quality: quickly, or as few bytes."""
+_DOCS = {
+    "today-light-100": "today",
+    "cases-light-100": "cases",
+    "case-light-100": "case",
+    "deadline-dialog-light-100": "deadline",
+    "briefing-dialog-light-100": "briefing",
+    "document-deck-sheet": "deck",
+    "cases-dark-100": "dark",
+}
+"""The pictures that the written pages show, and what they are called there."""
 
 
 def draw_gallery(folder: Path, *, only: str = "") -> int:
     """Write the pictures whose names begin with `only` to `folder`, and print their paths."""
-    with TemporaryDirectory(prefix="sgdesk-gallery-") as place:
-        for name, picture in _pictures(Path(place), only):
-            path = folder / f"{name}.png"
-            if not picture.save(str(path), "PNG", _FAST):
-                raise UserError(f"{path.name} could not be written.")
-            print(path, flush=True)
+    for name, picture in _pictures((only,)):
+        _write(picture, folder / f"{name}.png", _FAST)
     return 0
 
 
-def _pictures(place: Path, only: str) -> Iterator[tuple[str, QPixmap]]:
+def draw_docs(folder: Path) -> int:
+    """Write the pictures that the written pages show to `folder`, and print their paths."""
+    for name, picture in _pictures(tuple(_DOCS)):
+        _write(picture, folder / f"{_DOCS[name]}.png", _SMALL)
+    return 0
+
+
+def _write(picture: QPixmap, path: Path, quality: int) -> None:
+    if not picture.save(str(path), "PNG", quality):
+        raise UserError(f"{path.name} could not be written.")
+    print(path, flush=True)
+
+
+def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
+    """Yield the pictures whose names begin with one of `starts`, each under its name."""
     from sgdesk.app.offscreen import offscreen_application  # noqa: PLC0415 - Qt comes with it
-    from sgdesk.app.scenes.stage import Stage  # noqa: PLC0415 - as above
+    from sgdesk.app.scenes.documents import document_pictures  # noqa: PLC0415 - as above
+    from sgdesk.app.scenes.stage import open_stage  # noqa: PLC0415 - as above
     from sgdesk.ui.look.theme import Scheme, Theme  # noqa: PLC0415 - as above
 
     app = offscreen_application()
@@ -45,22 +65,30 @@ def _pictures(place: Path, only: str) -> Iterator[tuple[str, QPixmap]]:
     for scheme, scale in product((Scheme.LIGHT, Scheme.DARK), (1.0, _LARGEST)):
         theme.set_scheme(scheme)
         theme.set_text_scale(scale)
-        room = place / f"{scheme}-{scale}"
-        room.mkdir()
-        stage = Stage(app, room)
-        for name, window in _shots(_scenes(scale, only), stage):
-            if name.startswith(only):
+        if not (scenes := _scenes(scale, starts)):
+            continue
+        with open_stage(app) as stage:
+            for shot, window in _shots(scenes, stage):
                 for ratio in _RATIOS:
-                    yield f"{name}-{scheme}-{ratio * 100}", _picture(window, ratio)
-        stage.close()
+                    name = f"{shot}-{scheme}-{ratio * 100}"
+                    if name.startswith(starts):
+                        yield name, _picture(window, ratio)
+    if _are_wanted("document", starts):
+        with open_stage(app) as stage:
+            yield from (one for one in document_pictures(stage) if one[0].startswith(starts))
 
 
-def _scenes(scale: float, only: str) -> list[Scene]:
+def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     from sgdesk.app.scenes import dialogs, main_pages, wizards  # noqa: PLC0415 - as above
 
     usual = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
     scenes = main_pages.LARGE_TEXT if scale == _LARGEST else usual
-    return [one for one in scenes if one.name.startswith(only) or only.startswith(one.name)]
+    return [one for one in scenes if _are_wanted(one.name, starts)]
+
+
+def _are_wanted(name: str, starts: tuple[str, ...]) -> bool:
+    """Return whether a picture whose name begins with `name` may be one of those asked for."""
+    return any(name.startswith(start) or start.startswith(name) for start in starts)
 
 
 def _shots(scenes: Iterable[Scene], stage: Stage) -> Iterator[tuple[str, QWidget]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,18 @@ def preview_pdf(briefing: Briefing) -> bytes:
 
 def preview_png(pdf: bytes, *, width: int) -> bytes:
     """Return the first page of `pdf` as a PNG picture `width` pixels wide. Any thread may ask."""
-    from sgdesk.exports.pdf.pictures import first_page_png  # noqa: PLC0415 - slow import
+    from sgdesk.exports.pdf.pictures import page_pngs as drawn  # noqa: PLC0415 - slow import
+
+    with _ONE_PICTURE, closing(drawn(pdf, width)) as pages:
+        return next(pages)
+
+
+def page_pngs(pdf: bytes, *, width: int) -> tuple[bytes, ...]:
+    """Return every page of `pdf` as a PNG picture `width` pixels wide. Any thread may ask."""
+    from sgdesk.exports.pdf.pictures import page_pngs as drawn  # noqa: PLC0415 - slow import
 
     with _ONE_PICTURE:
-        return first_page_png(pdf, width)
+        return tuple(drawn(pdf, width))
 
 
 def normalised_logo(data: bytes) -> bytes:

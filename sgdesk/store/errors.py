@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
-from sgdesk.errors import UserError
+from sgdesk.errors import UserError, WrongSecretError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -49,15 +49,15 @@ class NotEnoughMemoryError(StoreError):
     )
 
 
-class WrongPassphraseError(StoreError):
+class WrongPassphraseError(StoreError, WrongSecretError):
     sentence = "That is not the passphrase of this register. Capitals count, extra spaces do not."
 
 
-class WrongRecoveryKeyError(StoreError):
+class WrongRecoveryKeyError(StoreError, WrongSecretError):
     sentence = "That recovery key is typed correctly but belongs to another register."
 
 
-class MistypedRecoveryKeyError(StoreError):
+class MistypedRecoveryKeyError(StoreError, WrongSecretError):
     sentence = "The recovery key is mistyped. Compare it with the paper, group by group."
 
 

@@ -102,13 +102,6 @@ def set_passphrase(path: Path, key: bytes, new: str, *, cost: Cost = COST) -> No
     _write(path, content | {"passphrase": wrap_by_passphrase(key, new, cost)})
 
 
-def renew_recovery_key(path: Path, key: bytes) -> str:
-    """Return a new recovery key; the one on paper opens this file no more."""
-    content, secret = _read_for(path, key), recovery.new_secret()
-    _write(path, content | {"recovery": wrap_by_secret(key, secret)})
-    return recovery.write_out(secret)
-
-
 def is_same_recovery_key(shown: str, typed: str) -> bool:
     """Return whether the officer typed what was shown, to prove that it is on paper.
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.errors import WrongSecretError
 from sgdesk.services.register import open_register, open_with_recovery_key
 from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
@@ -129,7 +130,8 @@ class UnlockWindow(QDialog):
     def _on_failed(self, error: object) -> None:
         self._end()
         self.page.notice.show_trouble(error)
-        self.delay.note_failure()
+        if isinstance(error, WrongSecretError):
+            self.delay.note_failure()
         self.page.focus_first()
 
     def _start(self, open_it: Callable[[], Register]) -> None:

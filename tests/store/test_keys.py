@@ -22,7 +22,6 @@ from sgdesk.store.keys import (
     new_key_file,
     open_with_passphrase,
     open_with_recovery_key,
-    renew_recovery_key,
     set_passphrase,
 )
 from sgdesk.store.wrapping import COST, SMALLER_COST, Cost
@@ -191,20 +190,10 @@ def test_the_paper_sets_a_forgotten_passphrase_anew(path, made):
     assert open_with_passphrase(path, "violet harbour mosaic") == made.dek
 
 
-def test_a_new_paper_replaces_the_old_one(path, made):
-    renewed = renew_recovery_key(path, made.dek)
-    assert open_with_recovery_key(path, renewed) == made.dek
-    assert open_with_passphrase(path, PASSPHRASE) == made.dek
-    with pytest.raises(WrongRecoveryKeyError):
-        open_with_recovery_key(path, made.recovery_key)
-
-
 def test_another_key_is_never_written_over_the_registers_own(path, made):
     before = path.read_bytes()
     with pytest.raises(ValueError, match="another key"):
         set_passphrase(path, bytes(32), "violet harbour mosaic", cost=CHEAP)
-    with pytest.raises(ValueError, match="another key"):
-        renew_recovery_key(path, bytes(32))
     assert path.read_bytes() == before
 
 

@@ -82,6 +82,7 @@ def rapid_review(stage: Stage) -> Shots:
     dialog.reasons_edit.clear()
     dialog.save()
     yield "problems", dialog
+    _type(fields["sent_on"], "22/12/2026")
     fields["sent_on"].open_calendar()
     for popup in fields["sent_on"].findChildren(CalendarPopup):
         yield "calendar", popup

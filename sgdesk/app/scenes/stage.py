@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -21,7 +23,6 @@ from sgdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -131,6 +132,17 @@ class Stage:
         self.clear()
         self._exits.close()
         self.clear()
+
+
+@contextmanager
+def open_stage(app: QApplication) -> Iterator[Stage]:
+    """Give a stage with a folder of its own, and leave nothing of it behind."""
+    with TemporaryDirectory(prefix="sgdesk-gallery-") as folder:
+        stage = Stage(app, Path(folder))
+        try:
+            yield stage
+        finally:
+            stage.close()
 
 
 @dataclass(frozen=True, slots=True)

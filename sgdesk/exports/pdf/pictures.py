@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
-def first_page_png(pdf: bytes, width: int) -> bytes:
-    """Return the first page of `pdf` as a PNG picture `width` pixels wide."""
+
+def page_pngs(pdf: bytes, width: int) -> Generator[bytes]:
+    """Yield each page of `pdf` as a PNG picture `width` pixels wide."""
     document = pdfium.PdfDocument(pdf)
     try:
-        page = document[0]
-        picture = page.render(scale=width / page.get_width()).to_pil()
+        for page in document:
+            picture = page.render(scale=width / page.get_width()).to_pil()
+            stream = BytesIO()
+            picture.save(stream, "PNG", compress_level=1)
+            yield stream.getvalue()
     finally:
         document.close()
-    stream = BytesIO()
-    picture.save(stream, "PNG", compress_level=1)
-    return stream.getvalue()

@@ -111,7 +111,13 @@ class ItemRow(QFrame):
     emptied = Signal()
     """Backspace was pressed in an item without any text."""
 
-    def __init__(self, columns: tuple[ItemColumn, ...], values: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        columns: tuple[ItemColumn, ...],
+        values: tuple[str, ...],
+        *,
+        counts_words: bool = True,
+    ) -> None:
         super().__init__()
         self._columns = columns
         self._is_chosen = False
@@ -121,6 +127,7 @@ class ItemRow(QFrame):
         for edit, value in zip(self.edits, values, strict=True):
             edit.setPlainText(value)
         self._connect()
+        self.count_label.setVisible(counts_words)
         self._show_count()
 
     def values(self) -> tuple[str, ...]:

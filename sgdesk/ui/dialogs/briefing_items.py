@@ -26,11 +26,19 @@ class ItemList(QFrame):
 
     value_changed = Signal(object)
 
-    def __init__(self, title: str, noun: str, columns: tuple[ItemColumn, ...]) -> None:
+    def __init__(
+        self,
+        title: str,
+        noun: str,
+        columns: tuple[ItemColumn, ...],
+        *,
+        counts_words: bool = True,
+    ) -> None:
         super().__init__()
         self._title = title
         self._noun = noun
         self._columns = columns
+        self._counts_words = counts_words
         self._chosen: ItemRow | None = None
         self._removed: tuple[int, Item] | None = None
         self.rows: list[ItemRow] = []
@@ -107,7 +115,7 @@ class ItemList(QFrame):
         (self.rows[0].edits[0] if self.rows else self.add_button).setFocus(event.reason())
 
     def _insert(self, place: int, item: Item) -> ItemRow:
-        row = ItemRow(self._columns, item)
+        row = ItemRow(self._columns, item, counts_words=self._counts_words)
         row.edited.connect(self._on_edited)
         row.focused.connect(lambda: self._choose(row))
         row.entered.connect(self.add)

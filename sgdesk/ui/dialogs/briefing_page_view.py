@@ -77,10 +77,6 @@ class PageView(QScrollArea):
     def has_picture(self) -> bool:
         return self._sheet.has_picture()
 
-    def picture_size(self) -> QSize:
-        """Return the size of the page on the screen, in device-independent pixels."""
-        return self._sheet.page_size()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_sheet()
@@ -151,9 +147,6 @@ class _Sheet(QWidget):
 
     def has_picture(self) -> bool:
         return not self._picture.isNull()
-
-    def page_size(self) -> QSize:
-        return self._page
 
     def set_picture(self, picture: QPixmap) -> None:
         self._picture = picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.ui.dialogs.briefing_fit_meter import FitMeter
 from sgdesk.ui.dialogs.briefing_page_reader import PageReader
@@ -78,7 +78,3 @@ class BriefingPreview(QFrame):
         box.addWidget(self.meter)
         box.addLayout(zoom)
         box.addWidget(self.page_view, 1)
-
-    def stops(self) -> list[QWidget]:
-        """Return what the keyboard can reach here."""
-        return [self.zoom_chips, self.page_view]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.rules import WEIGHT_WORDS, Weight
@@ -18,6 +18,7 @@ from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 from sgdesk.ui.widgets.standings import StandingLabel
 from sgdesk.ui.widgets.timeline import Timeline
 
@@ -35,7 +36,7 @@ _LEAST_WIDTH = 372
 """In pixels at the designed text size: five milestones side by side need it."""
 
 
-class CasePane(QScrollArea):
+class CasePane(ScrollFrame):
     case_asked = Signal(object)
     step_asked = Signal(object, str)
 
@@ -137,10 +138,6 @@ class CasePane(QScrollArea):
 
     def _build(self) -> None:
         look = current()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(look.px(_LEAST_WIDTH))
         card = QFrame()
         card.setProperty("role", "card")

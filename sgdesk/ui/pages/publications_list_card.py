@@ -73,7 +73,8 @@ class ListCard(Card, Generic[RecordT]):
     def _refresh(self) -> None:
         shown, held = self._model.shown_count, self._model.total_count
         noun = self._noun if held == 1 else f"{self._noun}s"
-        self.count_label.setText(f"{shown} of {held} {noun}")
+        self.count_label.setText(f"{shown} of {held} {noun}" if held else "")
+        self.keys_label.setVisible(bool(shown))
         if shown:
             self._stack.setCurrentWidget(self.table)
             if self.table.chosen_record() is None:

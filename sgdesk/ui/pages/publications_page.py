@@ -30,7 +30,7 @@ _LEAST_WITH_PANE = 1080
 """Below this width, in pixels at the designed text size, the list has the page to itself."""
 _LEAST_WITH_BUTTONS = 800
 """Below this width the menu alone imports, and the counts stand in the chips alone."""
-_SEARCH = 280
+_SEARCH, _NARROW_SEARCH = 280, 200
 _REVIEWS, _BRIEFINGS = "reviews", "briefings"
 
 Lists = tuple[tuple["PublicationRow", ...], tuple["BriefingRow", ...]]
@@ -92,7 +92,7 @@ class PublicationsPage(QWidget):
         is_roomy = room.width() >= look.px(_LEAST_WITH_BUTTONS)
         self.import_button.setVisible(is_roomy)
         self.header.second_label.setVisible(is_roomy)
-        self.search_field.setMinimumWidth(look.px(_SEARCH if is_roomy else _SEARCH // 2))
+        self.search_field.setMinimumWidth(look.px(_SEARCH if is_roomy else _NARROW_SEARCH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

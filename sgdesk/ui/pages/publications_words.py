@@ -56,7 +56,9 @@ def predicate_of(key: str) -> Callable[[PublicationRow], bool]:
 
 
 def counts_sentence(rows: Sequence[PublicationRow]) -> str:
-    """Return "9 reviews: 1 planned, 5 on the public list, 3 archived"."""
+    """Return "9 reviews: 1 planned, 5 on the public list, 3 archived", or that there is none."""
+    if not rows:
+        return "No review is planned or published yet"
     counts = filter_counts(rows)
     noun = "review" if len(rows) == 1 else "reviews"
     return (

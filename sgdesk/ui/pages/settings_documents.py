@@ -29,7 +29,7 @@ class DocumentsForm(ProfileForm):
         self.logo_field = LogoField(context)
         self.ink_field = ColourField("Main colour")
         self.accent_field = ColourField("Second colour")
-        self.reading_list = ItemList("Find out more", "line", _READING)
+        self.reading_list = ItemList("Find out more", "line", _READING, counts_words=False)
         self.form.addWidget(
             self.add_field("logo_png", "Logo", self.logo_field, hint="A PNG or JPEG picture.")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -42,12 +42,10 @@ _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
 
 _LIST_WIDTH = 200
 _NARROW = 700
-_ROW = 36
+_ROW = 32
 
 
 class SettingsPage(QWidget):
-    section_shown = Signal(str)
-
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -119,7 +117,6 @@ class SettingsPage(QWidget):
             self.stack.addWidget(section)
         self.stack.setCurrentWidget(self._sections[key])
         self.header.set_second(_second(key))
-        self.section_shown.emit(key)
 
     def _point_at(self, key: str) -> None:
         with QSignalBlocker(self.section_list):

@@ -169,13 +169,10 @@ class SecuritySection(SettingsSection):
         self.copy_link = make_link("Copy folder", "copy")
         self.copy_link.clicked.connect(self.copy_folder)
         facts = FactList(label_width=110)
-        register = self._register
-        last = f"{register.saved_at:%d %b %Y %H:%M} UTC" if register.saved_at else "Nothing yet"
         facts.set_facts(
             [
-                Fact("Folder", str(register.folder)),
+                Fact("Folder", str(self._register.folder)),
                 Fact("Kept as", "Encrypted files; nothing in them is ever in clear text"),
-                Fact("Saved this time", last),
             ]
         )
         line = QHBoxLayout()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.look.current import current
@@ -16,6 +16,7 @@ from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_CHANGES = 5
 
 
-class TodaySide(QScrollArea):
+class TodaySide(ScrollFrame):
     """Scrolls where the window is low. `step_asked` carries the case and the step's dialog."""
 
     step_asked = Signal(object, str)
@@ -97,10 +98,6 @@ class TodaySide(QScrollArea):
 
     def _build(self) -> None:
         look = current()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         content.setProperty("role", "plain")
         layout = QVBoxLayout(content)

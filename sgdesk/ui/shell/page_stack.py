@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sgdesk.errors import UserError
+from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,15 +123,13 @@ class PageStack(QStackedWidget):
             frame.deleteLater()
 
 
-class _PageFrame(QScrollArea):
+class _PageFrame(ScrollFrame):
     """Scrolls a page that is larger than the window; tells it how much is seen at once."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self._fit = getattr(page, "fit", None)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setWidget(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

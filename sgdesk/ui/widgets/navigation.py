@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.navigation_button import NavigationButton, NavigationEntry
+from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,19 +132,12 @@ class NavigationList(QWidget):
             button.step_asked.connect(self._on_step_asked)
             self._list_layout.addWidget(button)
         self._list_layout.addStretch(1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(pages)
+        self._scroll = ScrollFrame(pages)
         self._foot_layout = QVBoxLayout()
         self._foot_layout.addWidget(self.lock_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head_layout)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(self._foot_layout)

@@ -49,6 +49,7 @@ class RecordTable(QTableView):
         row_height: int = 48,
     ) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # as `ScrollFrame` says
         self._records = model
         self._key = key or _itself
         self._row_height = row_height

@@ -1,0 +1,173 @@
+"""The steps of the self-test. Each returns what it saw, or raises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgdesk.app.clock import current_moment
+from sgdesk.config.calendars import working_calendar
+from sgdesk.config.resources import resource
+from sgdesk.domain.counting import Counting
+from sgdesk.domain.deadlines import due_date
+from sgdesk.domain.editions import Edition
+from sgdesk.domain.partnerships import PartnershipDraft
+from sgdesk.domain.rule_packs import RULE_PACKS
+from sgdesk.errors import UserError
+from sgdesk.records.exports import DocumentKind
+from sgdesk.records.imports import ImportState
+from sgdesk.services.case_list import list_cases
+from sgdesk.services.deadlines import list_deadlines
+from sgdesk.services.exports import list_choices, run_export
+from sgdesk.services.imports import plan_import_file, save_import
+from sgdesk.services.practice import open_practice
+from sgdesk.services.register import create_register, open_register, suggest_passphrase
+from sgdesk.store.wrapping import COST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sgdesk.services.register import Register
+
+_PROFILE = PartnershipDraft(name="Self-test (invented)", prefix="TEST", officer="Self-test")
+_PLAIN = b"SQLite format 3\0"
+_FEWEST_COLOURS = 4
+
+
+class SelfTestError(Exception):
+    """A step did not give what it should."""
+
+
+@dataclass
+class Trial:
+    """What the steps share: places for files, and the registers once they are open."""
+
+    folder: Path
+    """Where the documents stay."""
+    place: str
+    """A folder that is gone after the test."""
+    today: date
+    own: Register | None = None
+    practice: Register | None = None
+
+    def close(self) -> None:
+        """Let go of registers that a step which failed has left open."""
+        for register in (self.own, self.practice):
+            if register is not None:
+                register.close()
+
+
+def _is_open(register: Register | None) -> Register:
+    if register is None:
+        raise SelfTestError("the register of this step did not open")
+    return register
+
+
+def _expect(held: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
+    if not held:
+        raise SelfTestError(otherwise)
+
+
+def _lock_and_unlock(trial: Trial) -> str:
+    folder, passphrase = Path(trial.place), suggest_passphrase()
+    made, _key = create_register(folder, _PROFILE, passphrase, now=current_moment, cost=COST)
+    made.close()
+    try:
+        open_register(folder, f"{passphrase} not", now=current_moment).close()
+    except UserError:
+        trial.own = open_register(folder, passphrase, now=current_moment)
+        return "the passphrase opens the register, another one does not"
+    raise SelfTestError("a wrong passphrase opened the register")
+
+
+def _import_list(trial: Trial) -> str:
+    register, page = _is_open(trial.own), resource("practice", "public-list.txt")
+    plan = plan_import_file(register, page, today=trial.today)
+    save_import(register, plan, today=trial.today)
+    cases = list_cases(register, today=trial.today)
+    _expect(len(cases) == len(plan.reviews) > 0, "not every review became a case")
+    again = plan_import_file(register, page, today=trial.today)
+    known = [review for review in again.reviews if review.state is ImportState.KNOWN]
+    _expect(len(known) == len(cases), "a review that is in the register was not known")
+    return f"{len(plan.reviews)} reviews and {len(plan.briefings)} briefings, known the second time"
+
+
+def _open_practice(trial: Trial) -> str:
+    register = trial.practice = open_practice(today=trial.today, now=current_moment)
+    cases = list_cases(register, today=trial.today)
+    content = b"".join(file.read_bytes() for file in sorted(register.folder.iterdir()))
+    _expect(_PLAIN not in content, "the register is not encrypted")
+    _expect(cases[0].reference.encode() not in content, "a reference stands in clear text")
+    return f"{len(cases)} cases, encrypted"
+
+
+def _count_days(trial: Trial) -> str:
+    rule = RULE_PACKS[Edition.WT2018]["RR-15"]
+    due = due_date(rule, date(2022, 9, 9), working_calendar(), Counting.DAY_AFTER)
+    _expect(due == date(2022, 10, 3), "day 15 after 9 Sep 2022 is not 3 Oct 2022")
+    rows = list_deadlines(_is_open(trial.practice), today=trial.today)
+    return f"{len(rows)} deadlines computed"
+
+
+def _make(kind: DocumentKind) -> Callable[[Trial], str]:
+    def step(trial: Trial) -> str:
+        register = _is_open(trial.practice)
+        choices = [item for item in list_choices(register) if item.references]
+        chosen = [choices[0].briefing_id] if kind is not DocumentKind.DEADLINES else []
+        result = run_export(register, chosen, {kind}, trial.folder, today=trial.today)
+        file = result.files[0]
+        _expect(file.path.stat().st_size == file.size, "the file is not whole")
+        return f"{file.path.name}, {file.size} bytes"
+
+    return step
+
+
+def _print_report(trial: Trial) -> str:
+    from sgdesk.app.pictures import print_to_file  # noqa: PLC0415 - Qt comes with it
+
+    target = trial.folder / "paper.pdf"
+    pages = print_to_file(_is_open(trial.practice), target, today=trial.today)
+    _expect(target.stat().st_size > 0, "the paper is empty")
+    return f"{pages} pages on paper, through the printing system"
+
+
+def _show_window(trial: Trial) -> str:
+    from sgdesk.app.pictures import picture_of_main_window  # noqa: PLC0415 - Qt comes with it
+    from sgdesk.ui.look.fonts import FAMILY, load_typeface  # noqa: PLC0415 - as above
+
+    picture = picture_of_main_window(_is_open(trial.practice), today=trial.today)
+    colours = {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), 16)
+        for y in range(0, picture.height(), 16)
+    }
+    _expect(len(colours) >= _FEWEST_COLOURS, "the main window stayed blank")
+    _expect(load_typeface() == FAMILY, "the typeface is missing")
+    _expect(picture.save(str(trial.folder / "main-window.png")), "the picture was not saved")
+    return f"{picture.width()} x {picture.height()} pixels, {len(colours)} colours seen"
+
+
+def _close_registers(trial: Trial) -> str:
+    practice = _is_open(trial.practice)
+    for register in (_is_open(trial.own), practice):
+        problems = register.store.integrity_problems()
+        _expect(not problems, " ".join(problems))
+    trial.close()
+    _expect(not practice.folder.exists(), "the practice register was not removed")
+    return "sound, closed and removed"
+
+
+STEPS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
+    ("passphrase", _lock_and_unlock),
+    ("import of a public list", _import_list),
+    ("encrypted register", _open_practice),
+    ("working days and deadlines", _count_days),
+    ("briefing PDF", _make(DocumentKind.BRIEFING)),
+    ("deck", _make(DocumentKind.DECK)),
+    ("deadline report PDF", _make(DocumentKind.DEADLINES)),
+    ("paper", _print_report),
+    ("main window", _show_window),
+    ("integrity and removal", _close_registers),
+)

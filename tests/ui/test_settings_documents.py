@@ -1,0 +1,212 @@
+"""Tests of the settings that bear on documents and on the security of the register."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel
+from settings_samples import (
+    OPENING_WORDS,
+    form_of,
+    links,
+    make_settings_desk,
+    show_settings,
+)
+
+from sgdesk.services.register import open_register
+from sgdesk.ui.pages.settings_colour import contrast_words
+from sgdesk.ui.pages.settings_page import SettingsPage
+from sgdesk.ui.tasks import wait_for_work
+
+NEW_WORDS = "violet harbour under nine stars"
+DARKER = "Choose a darker one."
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    made = make_settings_desk(tmp_path)
+    yield made
+    wait_for_work()
+    made.register.close()
+
+
+@pytest.fixture
+def page(qtbot, desk):
+    return show_settings(qtbot, desk)
+
+
+@pytest.fixture
+def opened(page):
+    """The page with its section on security."""
+    page.show_section("Security")
+    return page
+
+
+def png(size=(300, 200)):
+    stream = BytesIO()
+    Image.new("RGB", size, "teal").save(stream, "PNG")
+    return stream.getvalue()
+
+
+# Documents
+
+
+def test_colours_show_their_contrast_and_pale_ones_are_refused(page, desk):
+    form = form_of(page, "Documents")
+    form.ink_field.set_value("#F2A541")
+    assert form.ink_field.contrast_label.text() == (
+        "Contrast with white 2.1 to 1, too little: text needs 4.5"
+    )
+    form.accent_field.set_value("teal")
+    form.save()
+    assert links(form) == [
+        f"Main colour: Its contrast with white is 2.1 to 1 and text needs 4.5 to 1. {DARKER}",
+        "Second colour: Write it as # and six digits, as #12344D.",
+    ]
+    assert contrast_words(12.94) == "Contrast with white 12.9 to 1, enough for text"
+    form.ink_field.set_value("#5B2C6F")
+    form.accent_field.set_value("#0B5345")
+    form.save()
+    assert (desk.register.profile.ink, desk.register.profile.accent) == ("#5B2C6F", "#0B5345")
+
+
+def test_a_colour_can_be_chosen_from_a_palette(page):
+    form = form_of(page, "Documents")
+    form.ink_field.choose_button.click()
+    (dialog,) = form.ink_field.findChildren(QColorDialog)
+    dialog.colorSelected.emit(QColor("#5b2c6f"))
+    assert form.ink_field.value() == "#5B2C6F"
+    dialog.reject()
+
+
+def test_a_logo_is_read_shown_saved_and_removed(qtbot, page, desk, tmp_path):
+    form = form_of(page, "Documents")
+    (tmp_path / "logo.png").write_bytes(png())
+    with qtbot.waitSignal(form.logo_field.settled):
+        form.logo_field.read_file(str(tmp_path / "logo.png"))
+    assert form.logo_field.note_label.text() == "300 by 200 pixels"
+    middle = form.logo_field.picture.grab().toImage().pixelColor(84, 50)
+    assert middle == QColor("teal")
+    form.save()
+    assert desk.register.profile.logo_png.startswith(b"\x89PNG")
+    form.logo_field.remove_button.click()
+    form.save()
+    assert desk.register.profile.logo_png is None
+    assert "name the partnership" in form.logo_field.note_label.text()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<svg/>", "cannot be read as a picture"),
+        (None, "This file cannot be read"),
+        (b"0" * 25_000_001, "too large"),
+    ],
+)
+def test_what_is_no_logo_is_refused_in_words(qtbot, page, tmp_path, content, words):
+    form = form_of(page, "Documents")
+    if content is not None:
+        (tmp_path / "logo.png").write_bytes(content)
+    with qtbot.waitSignal(form.logo_field.settled):
+        form.logo_field.read_file(str(tmp_path / "logo.png"))
+    assert words in form.logo_field.message.text()
+    assert form.logo_field.value() is None
+
+
+def test_the_logo_is_chosen_in_a_dialog_of_pictures(page):
+    form = form_of(page, "Documents")
+    form.logo_field.choose_button.click()
+    (dialog,) = form.logo_field.findChildren(QFileDialog)
+    assert "*.png" in dialog.nameFilters()[0]
+    dialog.reject()
+
+
+def test_the_lines_of_find_out_more_are_edited_in_place(page, desk):
+    form = form_of(page, "Documents")
+    form.reading_list.add()
+    form.reading_list.rows[0].edits[0].setPlainText("All reviews:")
+    form.reading_list.rows[0].edits[2].setPlainText("https://example.org")
+    form.reading_list.add()
+    form.save()
+    (line,) = desk.register.profile.reading
+    assert (line.text, line.label, line.address) == ("All reviews:", "", "https://example.org")
+
+
+# Security
+
+
+def test_the_passphrase_is_changed_and_opens_the_register(qtbot, opened):
+    form = opened.section.form
+    form.old_edit.setText(OPENING_WORDS)
+    form.new_passphrase.first_edit.setText(NEW_WORDS)
+    form.new_passphrase.second_edit.setText(NEW_WORDS)
+    assert opened.section.is_changed()
+    with qtbot.waitSignal(form.settled, timeout=20_000):
+        form.foot.save_button.click()
+    assert form.foot.said_label.text() == "Passphrase changed."
+    assert not opened.section.is_changed()
+    register = opened._context.register
+    register.close()
+    open_register(register.folder, NEW_WORDS, now=register.now).close()
+
+
+def test_a_wrong_passphrase_is_said_so_and_nothing_changes(qtbot, opened):
+    form = opened.section.form
+    form.old_edit.setText("not the right words at all")
+    form.new_passphrase.first_edit.setText(NEW_WORDS)
+    form.new_passphrase.second_edit.setText(NEW_WORDS)
+    with qtbot.waitSignal(form.settled, timeout=20_000):
+        form.save()
+    assert form.old_row.message.text()
+    assert form.new_passphrase.passphrase() == NEW_WORDS
+    form.old_edit.textEdited.emit("x")
+    assert form.old_row.message.text() == ""
+
+
+def test_what_is_missing_for_a_new_passphrase_is_pointed_out(opened):
+    form = opened.section.form
+    form.save()
+    assert form.old_row.message.text() == "Type the passphrase that opens the register now."
+    form.old_edit.setText(OPENING_WORDS)
+    form.save()
+    assert form.new_passphrase.first_row.message.text()
+
+
+def test_leaving_a_half_typed_passphrase_asks_and_forgets_it(opened):
+    form = opened.section.form
+    form.old_edit.setText(OPENING_WORDS)
+    opened.show_section("Rules")
+    assert form.foot.is_asking
+    assert form.foot.save_and_leave_button.isHidden()
+    form.foot.discard_button.click()
+    assert opened.key == "Rules"
+    assert form.old_edit.text() == ""
+    form.old_edit.setText(OPENING_WORDS)
+    form._on_discarded()
+    assert form.old_edit.text() == ""
+
+
+def test_security_says_where_the_register_lies_and_that_the_key_is_on_paper(opened):
+    folder = str(opened._context.register.folder)
+    shown = [label.text() for label in opened.section.findChildren(QLabel)]
+    assert folder in shown
+    assert any(words.startswith("The recovery key was shown once") for words in shown)
+    opened.section.copy_folder()
+    assert QGuiApplication.clipboard().text() == folder
+
+
+def test_in_practice_there_is_no_passphrase_to_change(qtbot, desk, monkeypatch):
+    monkeypatch.setattr(desk.register, "is_practice", True)
+    page = SettingsPage(desk.context)
+    qtbot.addWidget(page)
+    page.show_section("Security")
+    assert page.section.form is None
+    assert not page.section.is_changed()
+    page.section.ask()
+    page.show_section("Rules")
+    assert page.key == "Rules"
+    page.section.ask()
+    page.section.reload()
