@@ -18,6 +18,10 @@ _LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3: the least contrast of body text with its ground."""
 
 
+_ADDRESSES = ("https://", "http://", "mailto:")
+"""What a link in a document may begin with; others would be left out of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
     """A line of "Find out more" that every briefing carries: text, then a link if any."""
@@ -68,6 +72,14 @@ def check_partnership(draft: PartnershipDraft, *, today: date) -> list[Problem]:
                     f"{_LEAST_CONTRAST} to 1. Choose a darker one.",
                 )
             )
+    problems += [
+        Problem(
+            "reading",
+            f"Find out more: begin the address {line.address.strip()} with https:// or mailto:.",
+        )
+        for line in draft.reading
+        if line.address.strip() and not line.address.strip().startswith(_ADDRESSES)
+    ]
     last = draft.last_yearly_report_on
     problems += date_problems([("last_yearly_report_on", "Last yearly report", last)], today=today)
     return problems

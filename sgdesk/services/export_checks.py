@@ -63,6 +63,11 @@ def check_export(
     return tuple(checks)
 
 
+def found_identities(register: Register, briefing: Briefing) -> tuple[str, ...]:
+    """Return a sentence for each place where a child's name or date of birth stands."""
+    return find_identities(_texts(briefing), _people(register))
+
+
 def _checks(
     briefing: Briefing,
     briefing_id: UUID,

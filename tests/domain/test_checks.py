@@ -28,6 +28,7 @@ from sgdesk.domain.partnerships import (
     CalendarChange,
     CalendarChangeKind,
     PartnershipDraft,
+    ReadingLine,
     check_agency,
     check_agreed_date,
     check_calendar_change,
@@ -202,6 +203,8 @@ def test_a_briefing_has_a_title_and_no_empty_item():
 def test_a_partnership_needs_name_prefix_and_readable_colours():
     sound = PartnershipDraft(name="Riverton SCP", prefix="RIV")
     assert not check_partnership(sound, today=TODAY)
+    lines = (ReadingLine("All:", "Ours", "https://a.org"), ReadingLine("x", "y", "ours.org"))
+    assert fields(check_partnership(replace(sound, reading=lines), today=TODAY)) == ["reading"]
     draft = PartnershipDraft(ink="#FFFF00", accent="teal", last_yearly_report_on=TOMORROW)
     assert fields(check_partnership(draft, today=TODAY)) == [
         "name", "prefix", "ink", "accent", "last_yearly_report_on",

@@ -12,11 +12,11 @@ from sgdesk.errors import CancelledError, UserError
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.fitting import FitError
 from sgdesk.services import exports
-from sgdesk.services.briefings import save_briefing
+from sgdesk.services.briefings import briefing_of, get_briefing, save_briefing
 from sgdesk.services.case_views import get_case
 from sgdesk.services.children import save_child
 from sgdesk.services.deadlines import deadline_report, list_deadlines
-from sgdesk.services.export_checks import check_export
+from sgdesk.services.export_checks import check_export, found_identities
 from sgdesk.services.exports import (
     document_bytes,
     fingerprint,
@@ -136,6 +136,8 @@ def test_a_childs_name_blocks_and_is_not_repeated(register, case_id):
     assert (found.is_passed, found.is_blocking) == (False, True)
     assert "Background" in found.detail
     assert "Planted" not in found.detail
+    briefing = briefing_of(register, draft, today=TODAY)
+    assert found_identities(register, briefing) == (found.detail,)
 
 
 def test_what_is_missing_too_long_or_undrawable_is_said(register):
@@ -156,8 +158,6 @@ def test_the_deadline_report_can_be_written_alone(register, case_id, tmp_path):
 
 
 def test_the_fingerprint_follows_the_fields_and_not_the_day(register, briefing_id):
-    from sgdesk.services.briefings import briefing_of, get_briefing  # noqa: PLC0415
-
     draft = get_briefing(register, briefing_id)
     today = briefing_of(register, draft, today=TODAY)
     later = briefing_of(register, draft, today=TODAY.replace(day=24))

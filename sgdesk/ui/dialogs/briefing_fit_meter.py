@@ -58,6 +58,7 @@ class FitMeter(QWidget):
         self._cuts = QVBoxLayout()
         self.page_check = CheckMark()
         self.letters_check = CheckMark()
+        self.names_check = CheckMark()
         self._build()
         self.show_waiting()
 
@@ -65,7 +66,7 @@ class FitMeter(QWidget):
         """Say that the page is being set for the first time."""
         self._icon.set_icon("hourglass", "muted")
         self.headline_label.setText(_WAITING)
-        for check in (self.page_check, self.letters_check):
+        for check in (self.page_check, self.letters_check, self.names_check):
             check.hide()
         self.note_label.hide()
 
@@ -77,7 +78,7 @@ class FitMeter(QWidget):
         self.bar.set_fit(None)
         clear(self._cuts)
 
-    def show_fit(self, fit: Fit, missing: Sequence[str]) -> None:
+    def show_fit(self, fit: Fit, missing: Sequence[str], identities: Sequence[str]) -> None:
         """Show how the text fits, what to cut where it does not, and the checks."""
         before = self.headline_label.text()
         headline = fit_headline(fit)
@@ -92,6 +93,8 @@ class FitMeter(QWidget):
         words = "One page" if fit.fits else "More than one page"
         self.page_check.show_result(words, is_passed=fit.fits, is_grave=True)
         self.letters_check.show_result(letters_line(missing), is_passed=not missing)
+        names = " ".join(identities) or "No name found"
+        self.names_check.show_result(names, is_passed=not identities, is_grave=True)
         self.setAccessibleDescription(headline)
         if before.split(":")[0] != headline.split(":")[0]:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, headline))
@@ -110,6 +113,7 @@ class FitMeter(QWidget):
         flow = FlowLayout(checks, spacing=look.px(20))
         flow.addWidget(self.page_check)
         flow.addWidget(self.letters_check)
+        flow.addWidget(self.names_check)
         self._cuts.setSpacing(look.px(2))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,8 @@ class SetPage:
     fit: Fit
     missing: tuple[str, ...]
     """Letters that are drawn as a box."""
+    identities: tuple[str, ...]
+    """Where a child's name or date of birth stands; the sentences do not repeat it."""
     pdf: bytes = field(repr=False)
     words: str = field(repr=False)
 
@@ -61,11 +63,18 @@ def set_page(context: AppContext, draft: BriefingDraft) -> SetPage:
     """Return the page of what is written so far. Takes a quarter of a second."""
     from sgdesk.services import previews  # noqa: PLC0415 - off the window's thread
     from sgdesk.services.briefings import briefing_of  # noqa: PLC0415 - loads the mapper
+    from sgdesk.services.export_checks import found_identities  # noqa: PLC0415 - as above
 
     briefing = briefing_of(context.register, _written(draft), today=context.today())
     fit = previews.fit_of(briefing)
     pdf = previews.preview_pdf(briefing) if fit.fits else b""
-    return SetPage(fit, previews.missing_letters(briefing), pdf, page_words(briefing))
+    return SetPage(
+        fit,
+        previews.missing_letters(briefing),
+        found_identities(context.register, briefing),
+        pdf,
+        page_words(briefing),
+    )
 
 
 def _written(draft: BriefingDraft) -> BriefingDraft:

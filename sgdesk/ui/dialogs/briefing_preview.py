@@ -54,7 +54,7 @@ class BriefingPreview(QFrame):
 
     @Slot(object)
     def _on_page_set(self, page: SetPage) -> None:
-        self.meter.show_fit(page.fit, page.missing)
+        self.meter.show_fit(page.fit, page.missing, page.identities)
         if page.pdf:
             self.page_label.setText(_PAGE)
             self.page_view.show_page(page.pdf, page.words)
