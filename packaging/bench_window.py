@@ -1,4 +1,4 @@
-"""One start of a window, told on standard output when it is on screen with its data.
+"""One start of a window, told on standard output when it is on screen and when it has its data.
 
 `bench_window.py bare` shows a plain window of the toolkit; `bench_window.py REGISTER PAGE`
 shows SGDesk's main window on a page, over a register made by `bench_register`.
@@ -9,6 +9,11 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 def show_bare() -> int:
@@ -16,12 +21,11 @@ def show_bare() -> int:
     from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
     app = QApplication([])
-    window = QMainWindow()
+    window = telling(QMainWindow)()
     window.setCentralWidget(QLabel("A bare window"))
     window.resize(1440, 900)
     window.show()
-    app.processEvents()
-    print("shown", flush=True)
+    wait_for_frame(app, window)
     print(f"{peak_mib():.0f}", flush=True)
     return 0
 
@@ -47,12 +51,12 @@ def show_sgdesk(path: Path, page: str) -> int:
         cache=own_folders().make().cache,
     )
     context = AppContext(register, lambda: date(2026, 11, 23))
-    window = MainWindow(context)
-    window.go(page)
+    window = telling(MainWindow)(context)
     window.resize(1440, 900)
     window.show()
-    app.processEvents()
-    print("shown", flush=True)
+    wait_for_frame(app, window)
+    if page != "today":
+        window.go(page)
     while not is_filled(window.page):
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     print("filled", flush=True)
@@ -60,6 +64,31 @@ def show_sgdesk(path: Path, page: str) -> int:
     window.close()
     register.close()
     return 0
+
+
+def telling(kind: type[QMainWindow]) -> type[QMainWindow]:
+    """Return the same window, which says "shown" when it has been painted once."""
+    from PySide6.QtCore import QTimer
+
+    class Telling(kind):
+        is_shown = False
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            if not self.is_shown:  # before what the window itself does after its first frame
+                QTimer.singleShot(0, self.tell)
+            super().paintEvent(event)
+
+        def tell(self) -> None:
+            if not self.is_shown:
+                self.is_shown = True
+                print("shown", flush=True)
+
+    return Telling
+
+
+def wait_for_frame(app: QApplication, window: QMainWindow) -> None:
+    while not window.is_shown:
+        app.processEvents()
 
 
 def peak_mib() -> float:

@@ -125,10 +125,13 @@ class Program(QObject):
 
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
-        self.settings = settings
-        self.theme.set_scheme(Scheme(settings.scheme))
-        self.theme.set_text_scale(settings.text_scale)
-        self.theme.set_comfortable(is_comfortable=settings.is_comfortable)
+        before, self.settings = self.settings, settings
+        if settings.scheme != before.scheme:
+            self.theme.set_scheme(Scheme(settings.scheme))
+        if settings.text_scale != before.text_scale:
+            self.theme.set_text_scale(settings.text_scale)
+        if settings.is_comfortable != before.is_comfortable:
+            self.theme.set_comfortable(is_comfortable=settings.is_comfortable)
 
     def on_unexpected(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.dates import full_date, short_date
 
@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 """Parts of a name with fewer letters, such as initials, are not looked for alone."""
+_WORDS = """
+amber april art ash august autumn baker bill black bob brook brown carter chase child church
+cooper crystal daisy dale dawn dean drew faith field forest frank glen gold grace grant gray
+green grey hazel heath heather hill holly hope hunter iris ivy jack jade joy june king lane
+lily mark mason may miles miller olive page park pat pearl porter prince rain reed rich river
+rob rose rowan ruby silver sky star stone summer taylor wade white will wood young
+"""
+_ALSO_WORDS = frozenset(_WORDS.split())
+"""Names that are words as well: alone in a text they may mean nothing."""
+
+
+_PERHAPS = "a word here is also a child’s real name; see that it means the word"
+
+
+class Identity(NamedTuple):
+    """A place where something private stands, as a sentence that does not repeat it."""
+
+    sentence: str
+    is_certain: bool
+    """False where the name is a word as well, as in "will" or "grace"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +49,24 @@ class PrivatePerson:
 
 def find_identities(
     texts: Sequence[tuple[str, str]], people: Iterable[PrivatePerson]
-) -> tuple[str, ...]:
-    """Return a sentence for each place where a private name or date of birth stands.
+) -> tuple[Identity, ...]:
+    """Return each place where a private name or date of birth stands.
 
-    `texts` are pairs of where a text stands and the text. The sentences name the place,
-    and not the name. Whole words count, whatever their capitals.
+    `texts` are pairs of where a text stands and the text. Whole words count, whatever their
+    capitals; a first or last name counts by itself.
     """
-    found: list[str] = []
+    found: dict[Identity, None] = {}
     for person in people:
+        parts = _name_parts(person.name)
         for where, text in texts:
-            if any(_has_words(text, part) for part in _name_parts(person.name)):
-                found.append(f"{where}: a child’s real name stands here.")
+            if seen := [part for part in parts if _has_words(text, part)]:
+                is_certain = any(part.casefold() not in _ALSO_WORDS for part in seen)
+                what = "a child’s real name stands here" if is_certain else _PERHAPS
+                found[Identity(f"{where}: {what}.", is_certain)] = None
             if person.born_on and any(_has_words(text, form) for form in _forms(person.born_on)):
-                found.append(f"{where}: a child’s date of birth stands here.")
-    return tuple(dict.fromkeys(found))
+                sentence = f"{where}: a child’s date of birth stands here."
+                found[Identity(sentence, is_certain=True)] = None
+    return tuple(found)
 
 
 def _name_parts(name: str) -> list[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sgdesk.domain.identity import Identity
     from sgdesk.records.briefing import Briefing
     from sgdesk.services.register import Register
 
@@ -63,8 +64,8 @@ def check_export(
     return tuple(checks)
 
 
-def found_identities(register: Register, briefing: Briefing) -> tuple[str, ...]:
-    """Return a sentence for each place where a child's name or date of birth stands."""
+def found_identities(register: Register, briefing: Briefing) -> tuple[Identity, ...]:
+    """Return each place in `briefing` where a child's name or date of birth stands."""
     return find_identities(_texts(briefing), _people(register))
 
 
@@ -83,8 +84,10 @@ def _checks(
     detail = f"{sections} written." if has_text else f"{sections} not all written."
     yield check("Complete", detail, is_passed=has_text, is_blocking=False)
     found = find_identities(_texts(briefing), people)
-    detail = " ".join(found) or "No child’s name or date of birth of this register was found."
-    yield check("No name found", detail, is_passed=not found)
+    said = " ".join(identity.sentence for identity in found)
+    detail = said or "No child’s name or date of birth of this register was found."
+    is_certain = any(identity.is_certain for identity in found)
+    yield check("No name found", detail, is_passed=not found, is_blocking=is_certain or not found)
     if DocumentKind.BRIEFING in kinds:
         fit = fit_of(briefing)
         yield check("Fits one page", fit.message, is_passed=fit.fits)

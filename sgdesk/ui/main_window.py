@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.help_window import HelpWindow
@@ -36,10 +36,22 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
 _DAY_CHECK_MS = 60_000
+_FIRST = Place("today")
+_PAGE_WAYS = {
+    "open_case": "open_chosen",
+    "edit_case": "edit_chosen",
+    "explain": "explain_chosen",
+    "filter": "focus_filter",
+}
+"""Commands that are the page's own business, and what they are called there."""
 
 
 class MainWindow(QMainWindow):
-    """Shows Today first. The application answers its three signals."""
+    """Shows Today first. The application answers its three signals.
+
+    The first page is built when the rest of the window has been painted once, or when somebody
+    asks for it before.
+    """
 
     lock_asked = Signal()
     leave_practice_asked = Signal()
@@ -49,6 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self._day = context.today()
+        self._is_begun = False
         self._is_warm = False
         self._help: HelpWindow | None = None
         self.commands = Commands(self)
@@ -59,23 +72,31 @@ class MainWindow(QMainWindow):
         self._add_commands()
         fill_menu_bar(self.menuBar(), self.commands)
         self._show_register()
+        self._show_title()
         self._restore_geometry()
-        self.go("today")
 
     @property
     def page(self) -> QWidget:
-        """The page on show; the window itself before the first."""
+        """The page on show; the window itself where none can be shown."""
+        self._begin()
         return self.stack.page or self
 
     @Slot(str)
     def go(self, key: str) -> None:
         """Show the page `key`: today, cases, deadlines, publications or settings."""
+        self._is_begun = True
         self.stack.go(Place(key))
 
     @Slot(object)
     def open_case(self, case_id: UUID) -> None:
         """Show the page of one case."""
+        self._is_begun = True
         self.stack.go(Place("cases", case_id))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_begun:
+            QTimer.singleShot(0, self._begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,6 +109,11 @@ class MainWindow(QMainWindow):
         self.context.change_settings(window_geometry=geometry)
         wait_for_work()
         super().closeEvent(event)
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._is_begun:
+            self.go(_FIRST.key)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -175,13 +201,7 @@ class MainWindow(QMainWindow):
 
     def _page_ways(self) -> dict[str, Callable[[], object] | None]:
         """Return how the page on show carries out the commands that are its own business."""
-        page = self.page
-        return {
-            "open_case": getattr(page, "open_chosen", None),
-            "edit_case": getattr(page, "edit_chosen", None),
-            "explain": getattr(page, "explain_chosen", None),
-            "filter": getattr(page, "focus_filter", None),
-        }
+        return {command: getattr(self.page, way, None) for command, way in _PAGE_WAYS.items()}
 
     def _ask_page(self, command: str) -> None:
         way = self._page_ways()[command]
@@ -193,9 +213,8 @@ class MainWindow(QMainWindow):
         return panes() if panes is not None else [self.page]
 
     def _topic(self) -> str:
-        place = self.stack.place
-        is_case = place is not None and place.case_id is not None
-        return "case" if is_case else place.key if place else ""
+        place = self.stack.place or _FIRST
+        return place.key if place.case_id is None else "case"
 
     def _show_register(self, what: str = "") -> None:
         register = self.context.register
@@ -237,7 +256,7 @@ class MainWindow(QMainWindow):
             "keys": partial(self._open_help, "keyboard"),
             "about": partial(self._open_help, "about"),
         }
-        runs |= {name: partial(self._ask_page, name) for name in self._page_ways()}
+        runs |= {name: partial(self._ask_page, name) for name in _PAGE_WAYS}
         for command in COMMANDS:
             self.commands.add(command, runs[command.name])
         for number, page in enumerate(PAGES, start=1):

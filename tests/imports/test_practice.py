@@ -224,7 +224,7 @@ def test_the_kinds_of_case_that_catch_people_out_are_there(content):
 def test_one_child_of_each_case_is_listed_first_and_names_are_plainly_invented(content):
     names = [child.name for case in content.cases for child in case.children]
 
-    assert all(name.startswith("Practice Child ") for name in names)
+    assert all(name.endswith(" Quellish") for name in names)
     assert len(set(names)) == len(names)
     for case in content.cases:
         assert [child.is_first_listed for child in case.children] == [

@@ -137,7 +137,7 @@ def test_a_childs_name_blocks_and_is_not_repeated(register, case_id):
     assert "Background" in found.detail
     assert "Planted" not in found.detail
     briefing = briefing_of(register, draft, today=TODAY)
-    assert found_identities(register, briefing) == (found.detail,)
+    assert [one.sentence for one in found_identities(register, briefing)] == [found.detail]
 
 
 def test_what_is_missing_too_long_or_undrawable_is_said(register):
@@ -175,3 +175,9 @@ def test_two_briefings_on_one_review_get_files_of_their_own(register, case_id, t
         "RIV2026-27-01 Presentation.pptx",
         "RIV2026-27-01 (2) Presentation.pptx",
     ]
+
+
+def test_every_practice_briefing_with_text_can_be_exported(practice):
+    ids = [choice.briefing_id for choice in list_choices(practice) if choice.references]
+    found = check_export(practice, ids, ALL, today=TODAY)
+    assert [check.title for check in found if not check.is_passed] == []

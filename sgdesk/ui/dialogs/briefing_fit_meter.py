@@ -20,6 +20,7 @@ from sgdesk.ui.widgets.layouts import clear
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sgdesk.domain.identity import Identity
     from sgdesk.records.fitting import Fit
 
 _WAITING = "Setting the page…"
@@ -78,7 +79,7 @@ class FitMeter(QWidget):
         self.bar.set_fit(None)
         clear(self._cuts)
 
-    def show_fit(self, fit: Fit, missing: Sequence[str], identities: Sequence[str]) -> None:
+    def show_fit(self, fit: Fit, missing: Sequence[str], identities: Sequence[Identity]) -> None:
         """Show how the text fits, what to cut where it does not, and the checks."""
         before = self.headline_label.text()
         headline = fit_headline(fit)
@@ -93,8 +94,9 @@ class FitMeter(QWidget):
         words = "One page" if fit.fits else "More than one page"
         self.page_check.show_result(words, is_passed=fit.fits, is_grave=True)
         self.letters_check.show_result(letters_line(missing), is_passed=not missing)
-        names = " ".join(identities) or "No name found"
-        self.names_check.show_result(names, is_passed=not identities, is_grave=True)
+        names = "\n".join(identity.sentence for identity in identities) or "No name found"
+        is_grave = any(identity.is_certain for identity in identities)
+        self.names_check.show_result(names, is_passed=not identities, is_grave=is_grave)
         self.setAccessibleDescription(headline)
         if before.split(":")[0] != headline.split(":")[0]:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, headline))

@@ -12,6 +12,7 @@ from sgdesk.ui.dialogs.briefing_words import page_words
 from sgdesk.ui.tasks import Reading
 
 if TYPE_CHECKING:
+    from sgdesk.domain.identity import Identity
     from sgdesk.records.fitting import Fit
     from sgdesk.ui.context import AppContext
 
@@ -26,8 +27,8 @@ class SetPage:
     fit: Fit
     missing: tuple[str, ...]
     """Letters that are drawn as a box."""
-    identities: tuple[str, ...]
-    """Where a child's name or date of birth stands; the sentences do not repeat it."""
+    identities: tuple[Identity, ...]
+    """Where a child's name or date of birth stands."""
     pdf: bytes = field(repr=False)
     words: str = field(repr=False)
 

@@ -1,0 +1,149 @@
+"""`import-list` and `export`: what they print, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sgdesk.app.cli import main
+from sgdesk.config.resources import resource
+from sgdesk.services.practice import open_practice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sgdesk.services.register import Register
+
+PAGE = """Learning from reviews
+Case reference: ABCD2024-25/01
+Publication date: 04.09.2024
+A baby was hurt at home in May 2023.
+Case reference: ABCD2024-25/02
+Publication date: 3/6/26
+Two siblings.
+Briefings
+Seeing the whole child
+"""
+EXPORT = ["export", "--practice", "--reference", "bscp2022/23/02"]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Register]:
+    """The practice registers that the commands open, so that a test can ask after them."""
+    found: list[Register] = []
+
+    def open_and_note(**words: object) -> Register:
+        found.append(open_practice(**words))
+        return found[-1]
+
+    monkeypatch.setattr("sgdesk.services.practice.open_practice", open_and_note)
+    return found
+
+
+def test_a_list_is_told_as_json_with_references_as_typed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, "utf-8")
+    assert main(["import-list", str(file), "--dry-run", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"reviews", "briefings", "problems"}
+    first, second = found["reviews"]
+    assert (first["reference"], first["published_on"]) == ("ABCD2024-25/01", "2024-09-04")
+    assert (second["reference"], second["published_on"]) == ("ABCD2024-25/02", None)
+    assert [item["title"] for item in found["briefings"]] == ["Seeing the whole child"]
+    assert [problem["line"] for problem in found["problems"]] == [5]
+
+
+def test_letters_beyond_english_come_out_as_they_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE.replace("A baby", "Zoë, ‘a baby’,"), "utf-8")
+    main(["import-list", str(file), "--dry-run", "--json"])
+    assert "Zoë, ‘a baby’," in capsys.readouterr().out
+
+
+def test_the_practice_list_is_recognised_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import-list", str(resource("practice", "public-list.txt")), "--dry-run", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert (len(found["reviews"]), found["problems"]) == (8, [])
+
+
+def test_a_file_that_is_not_there_is_said_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["import-list", str(tmp_path / "none.txt"), "--dry-run", "--json"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "cannot be found" in said.err
+
+
+@pytest.mark.parametrize("words", [["--json"], ["--dry-run"], []])
+def test_a_list_is_only_read_for_those_who_say_so(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["import-list", "page.txt", *words])
+    assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        ("briefing", ["BSCP2022-23-02 Briefing Note.pdf"]),
+        ("deck", ["BSCP2022-23-02 Presentation.pptx"]),
+        ("deadlines", ["Deadline Report"]),
+    ],
+)
+def test_each_document_is_made_and_named(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    opened: list[Register],
+    what: str,
+    names: list[str],
+) -> None:
+    folder = tmp_path / "not" / "made yet"
+    assert main([*EXPORT, "--what", what, "--out", str(folder)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert sorted(printed) == sorted(str(file) for file in folder.iterdir())
+    assert all(name in line for name, line in zip(names, printed, strict=True))
+    assert not opened[0].folder.exists()
+
+
+def test_the_deadline_report_needs_no_reference(tmp_path: Path) -> None:
+    words = ["export", "--practice", "--what", "deadlines", "--out", str(tmp_path)]
+    assert main(words) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--reference", "NOPE", "--what", "briefing"], "No briefing speaks of NOPE. There are: "),
+        (["--what", "deck"], "Name the review with --reference."),
+        (["--what", "xlsx,deck,odp"], "briefing, deck, deadlines; not xlsx, odp."),
+        (["--what", ", "], "--what takes briefing, deck, deadlines."),
+    ],
+)
+def test_what_cannot_be_made_is_said_and_nothing_is_left(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    opened: list[Register],
+    words: list[str],
+    complaint: str,
+) -> None:
+    assert main(["export", "--practice", *words, "--out", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert complaint in said.err
+    assert list(tmp_path.iterdir()) == []
+    assert all(not register.folder.exists() for register in opened)
+
+
+@pytest.mark.parametrize(
+    "words", [["--what", "deck", "--out", "."], ["--practice", "--out", "."], ["--practice"]]
+)
+def test_an_export_needs_practice_kinds_and_a_folder(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["export", *words])
+    assert stop.value.code == 2
