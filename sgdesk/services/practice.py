@@ -59,6 +59,7 @@ def open_practice(
     store = Store.create(folder / "practice.sgdesk", secrets.token_bytes(_KEY_BYTES))
     register = PracticeRegister(store, folder, now=now, cache=cache, is_practice=True)
     content = load_practice(today=today, calendar=register.calendar)
+    register.profile = content.partnership
     with register.write() as session:
         _fill(session, content, today)
     register.refresh()

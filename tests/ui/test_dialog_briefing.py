@@ -166,6 +166,15 @@ def test_letters_that_cannot_be_drawn_are_named(qtbot, dialog):
     qtbot.waitUntil(lambda: label.text() == f"Drawn as a box: {odd}")
 
 
+def test_a_childs_name_is_found_while_it_is_typed(qtbot, dialog):
+    meter = dialog.preview.meter
+    qtbot.waitUntil(lambda: meter.names_check.label.text() == "No name found")
+    dialog.title_edit.setText("Planted was seen")
+    qtbot.waitUntil(lambda: meter.names_check.label.text() == "A child’s name stands here")
+    assert "Title: a child’s real name" in meter.note_label.text()
+    assert "Planted" not in meter.note_label.text()
+
+
 def test_a_page_that_cannot_be_set_says_why(dialog):
     dialog.preview.reader.failed.emit(UserError("The register was closed."))
     assert dialog.preview.meter.headline_label.text() == "The register was closed."

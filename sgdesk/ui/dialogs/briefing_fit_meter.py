@@ -88,15 +88,18 @@ class FitMeter(QWidget):
         )
         self.headline_label.setText(headline)
         self.bar.set_fit(fit)
-        self.note_label.setText(fit_note(fit))
-        self.note_label.setVisible(bool(fit_note(fit)))
+        note = " ".join((fit_note(fit), *(identity.sentence for identity in identities))).strip()
+        self.note_label.setText(note)
+        self.note_label.setVisible(bool(note))
         self._show_cuts(fit)
         words = "One page" if fit.fits else "More than one page"
         self.page_check.show_result(words, is_passed=fit.fits, is_grave=True)
         self.letters_check.show_result(letters_line(missing), is_passed=not missing)
-        names = "\n".join(identity.sentence for identity in identities) or "No name found"
         is_grave = any(identity.is_certain for identity in identities)
-        self.names_check.show_result(names, is_passed=not identities, is_grave=is_grave)
+        words = "A child’s name stands here" if is_grave else "Perhaps a child’s name"
+        self.names_check.show_result(
+            words if identities else "No name found", is_passed=not identities, is_grave=is_grave
+        )
         self.setAccessibleDescription(headline)
         if before.split(":")[0] != headline.split(":")[0]:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, headline))
