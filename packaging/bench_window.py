@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication
 
 
 def show_bare() -> int:
@@ -66,11 +66,11 @@ def show_sgdesk(path: Path, page: str) -> int:
     return 0
 
 
-def telling(kind: type[QMainWindow]) -> type[QMainWindow]:
+def telling(kind: Any) -> Any:
     """Return the same window, which says "shown" when it has been painted once."""
     from PySide6.QtCore import QTimer
 
-    class Telling(kind):
+    class Telling(kind):  # type: ignore[misc]
         is_shown = False
 
         def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +86,7 @@ def telling(kind: type[QMainWindow]) -> type[QMainWindow]:
     return Telling
 
 
-def wait_for_frame(app: QApplication, window: QMainWindow) -> None:
+def wait_for_frame(app: QApplication, window: Any) -> None:
     while not window.is_shown:
         app.processEvents()
 

@@ -33,7 +33,7 @@ def offscreen_application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication) or os.environ.get(_VARIABLE, _PLUGIN) != _PLUGIN:
         return make_application()
-    qInstallMessageHandler(_say)
+    qInstallMessageHandler(quieter)
     with TemporaryDirectory(prefix="sgdesk-screen-") as place:
         file = Path(place) / "screen.json"
         file.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
@@ -43,6 +43,7 @@ def offscreen_application() -> QApplication:
     return app
 
 
-def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def quieter(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what the toolkit says, save that a screen is missing."""
     if not message.startswith(_IDLE):
         print(message, file=sys.stderr)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sgdesk.app.clock import current_day, current_moment
+from sgdesk.app.collecting import Collector
 from sgdesk.config.logs import start_log
 from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
@@ -44,9 +45,11 @@ def run_window(*, is_practice: bool) -> int:
     os.umask(0o077)
     program = Program(make_application())
     sys.excepthook = program.on_unexpected
+    collector = Collector(program)
     QTimer.singleShot(0, partial(program.start, is_practice=is_practice))  # errors reach the hook
     status = QApplication.exec()
     program.close_register()
+    collector.stop()
     return status
 
 

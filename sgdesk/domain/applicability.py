@@ -26,11 +26,14 @@ def why_not(rule: Rule, facts: CaseFacts) -> str:
     is_done = rule.completed_by in dates and rule.trigger in dates and not rule.is_repeating
     if is_done:
         return ""
-    return _why_over(facts) or _BY_PHASE[rule.phase](rule, facts)
+    return why_over(facts) or _BY_PHASE[rule.phase](rule, facts)
 
 
-def _why_over(facts: CaseFacts) -> str:
-    """Return why nothing that is still undone can be asked of a case any more."""
+def why_over(facts: CaseFacts) -> str:
+    """Return why nothing that is still undone can be asked of a case any more, or "" if it can.
+
+    The public list is another matter: its rules begin with the publication.
+    """
     if CaseDate.PUBLISHED in facts.dates:
         return "the review is published"
     if facts.is_withdrawn:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar as month_lengths
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -114,8 +113,10 @@ def add_months(day: date, count: int) -> date:
     """
     index = day.year * 12 + day.month - 1 + count
     year, month = divmod(index, 12)
-    last = month_lengths.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:  # the month is shorter: its last day is the one before the next first
+        return date(year, month + 2, 1) - timedelta(days=1)
 
 
 def date_problems(

@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from sgdesk.domain.deadlines import Deadline
 
 
+_PLAIN = {
+    Standing.MET: "Met",
+    Standing.DUE_TODAY: "Due today",
+    Standing.ON_TRACK: "On track",
+    Standing.NOT_APPLICABLE: "Not applicable",
+}
+_COUNTED = {
+    Standing.MET_LATE: "Met {} late",
+    Standing.OVERDUE: "Overdue by {}",
+    Standing.DUE_SOON: "Due in {}",
+}
+_UNCOUNTED = {
+    Standing.MET_LATE: "Met late",
+    Standing.OVERDUE: "Overdue since {}",
+    Standing.DUE_SOON: "Due {}",
+}
+
+
 def standing_words(deadline: Deadline) -> str:
     """Return the standing of `deadline`, such as "Overdue by 2 working days"."""
     if deadline.standing is Standing.WAITING:
@@ -34,21 +52,12 @@ def short_standing_words(deadline: Deadline) -> str:
 
 def _dated_words(deadline: Deadline) -> str:
     """Weekends lie between two days with no working day between them: those name the day."""
-    days = deadline.days
-    counts_to = deadline.counts_to
-    named_day = day_and_month(counts_to) if counts_to else ""
-    words = {
-        Standing.MET: "Met",
-        Standing.MET_LATE: f"Met {_working_days(days)} late" if days else "Met late",
-        Standing.OVERDUE: f"Overdue by {_working_days(days)}"
-        if days
-        else f"Overdue since {named_day}",
-        Standing.DUE_TODAY: "Due today",
-        Standing.DUE_SOON: f"Due in {_working_days(days)}" if days else f"Due {named_day}",
-        Standing.ON_TRACK: "On track",
-        Standing.NOT_APPLICABLE: "Not applicable",
-    }
-    return words[deadline.standing]
+    standing, counts_to = deadline.standing, deadline.counts_to
+    if standing in _PLAIN:
+        return _PLAIN[standing]
+    if deadline.days:
+        return _COUNTED[standing].format(_working_days(deadline.days))
+    return _UNCOUNTED[standing].format(day_and_month(counts_to) if counts_to else "")
 
 
 def due_words(deadline: Deadline) -> str:

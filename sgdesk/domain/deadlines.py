@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.domain.applicability import why_not
+from sgdesk.domain.applicability import why_not, why_over
 from sgdesk.domain.calendar import OutsideCalendarError
 from sgdesk.domain.case_dates import FIELD_WORDS
 from sgdesk.domain.counting import Counting
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 SOON = 5
 """A deadline is due soon within this many working days."""
+PENDING_STANDINGS = OPEN_STANDINGS | {Standing.PAUSED, Standing.WAITING}
+"""Standings of deadlines that are neither met nor without meaning for the case."""
+CASE_PHASES = frozenset(Phase) - {Phase.PARTNERSHIP, Phase.ACTION}
+_LISTED = frozenset({Phase.PUBLIC_LIST})
 _OUTSIDE = "its dates leave the working-day calendar; check the years"
 
 
@@ -62,12 +66,12 @@ class _Clock(NamedTuple):
 
 
 @cache
-def rules_for(edition: Edition, kind: NotificationKind) -> tuple[Rule, ...]:
-    """Return the rules of a case, in the order of the process."""
+def rules_for(
+    edition: Edition, kind: NotificationKind, phases: frozenset[Phase] = CASE_PHASES
+) -> tuple[Rule, ...]:
+    """Return the rules of a case in `phases`, in the order of the process."""
     return tuple(
-        rule
-        for rule in RULE_PACKS[edition].values()
-        if kind in rule.kinds and rule.phase not in (Phase.PARTNERSHIP, Phase.ACTION)
+        rule for rule in RULE_PACKS[edition].values() if kind in rule.kinds and rule.phase in phases
     )
 
 
@@ -106,14 +110,39 @@ def _working_days_due(
 
 
 def deadlines_of(
-    facts: CaseFacts, *, calendar: WorkingCalendar, counting: Counting, today: date
+    facts: CaseFacts,
+    *,
+    calendar: WorkingCalendar,
+    counting: Counting,
+    today: date,
+    phases: frozenset[Phase] = CASE_PHASES,
 ) -> tuple[Deadline, ...]:
-    """Return every deadline of a case in the order of the process, those not applying too."""
+    """Return every deadline of a case in the order of the process, those not applying too.
+
+    `phases` leaves out the rest of the process.
+    """
     clock = _Clock(calendar, counting, today)
     kind = facts.kind or NotificationKind.SERIOUS_INCIDENT
-    return tuple(
-        _deadline(rule, facts, clock) for rule in rules_for(edition_of(facts, today), kind)
+    rules = rules_for(edition_of(facts, today), kind, phases)
+    return tuple([_deadline(rule, facts, clock) for rule in rules])
+
+
+def pending_deadlines_of(
+    facts: CaseFacts, *, calendar: WorkingCalendar, counting: Counting, today: date
+) -> list[Deadline]:
+    """Return those of `deadlines_of` that are open, paused or waiting for a date.
+
+    Most cases of an old register are over, and this does not work out what was met in them.
+    """
+    is_settled = bool(why_over(facts)) and max(facts.dates.values(), default=today) <= today
+    found = deadlines_of(
+        facts,
+        calendar=calendar,
+        counting=counting,
+        today=today,
+        phases=_LISTED if is_settled else CASE_PHASES,
     )
+    return [deadline for deadline in found if deadline.standing in PENDING_STANDINGS]
 
 
 def repeating_deadline(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.editions import Edition, edition_on
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from sgdesk.domain.partnerships import AgreedDate
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+class CaseFacts(NamedTuple):
     """What the deadlines of one case are computed from. `dates` holds only known dates."""
 
-    dates: Mapping[CaseDate, date] = field(default_factory=dict)
+    dates: Mapping[CaseDate, date] = _NONE
     kind: NotificationKind | None = None
     """None while no notification is recorded: the clocks of a serious incident apply."""
     edition: Edition | None = None
@@ -30,7 +32,7 @@ class CaseFacts:
     is_closed: bool = False
     paused_by: str = ""
     next_check_on: date | None = None
-    agreed: Mapping[str, AgreedDate] = field(default_factory=dict)
+    agreed: Mapping[str, AgreedDate] = _NONE
     """Agreed dates by rule code."""
 
 

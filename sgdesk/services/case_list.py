@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.deadline_words import short_standing_words
 from sgdesk.domain.stages import STAGE_WORDS, Stage, stage_of
-from sgdesk.domain.standings import Standing
+from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.records.cases import CaseRow
-from sgdesk.services.deadlines import case_deadlines
+from sgdesk.services.deadlines import pending_deadlines
 from sgdesk.services.held_cases import HeldCase, read_held_cases
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ OVER = frozenset({Stage.PUBLISHED, Stage.CLOSED, Stage.NO_REVIEW})
 def list_cases(register: Register, *, today: date) -> tuple[CaseRow, ...]:
     """Return one row for each case, newest reference first."""
     rows = [
-        case_row(case, case_deadlines(register, case, today), today)
+        case_row(case, pending_deadlines(register, case, today), today)
         for case in read_held_cases(register)
     ]
-    return tuple(sorted(rows, key=lambda row: row.reference, reverse=True))
+    return tuple(sorted(rows, key=attrgetter("reference"), reverse=True))
 
 
 def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> CaseRow:
@@ -62,12 +63,8 @@ def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> Case
 
 def next_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:
     """Return what the case must meet next: the earliest open one, else what it waits for."""
-    for standings in (None, (Standing.PAUSED,), (Standing.WAITING,)):
-        found = [
-            deadline
-            for deadline in deadlines
-            if (deadline.is_open if standings is None else deadline.standing in standings)
-        ]
+    for standings in (OPEN_STANDINGS, (Standing.PAUSED,), (Standing.WAITING,)):
+        found = [deadline for deadline in deadlines if deadline.standing in standings]
         if found:
             return min(found, key=_urgency)
     return None

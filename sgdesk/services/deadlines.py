@@ -9,16 +9,21 @@ from sgdesk.domain.case_dates import WORDS
 from sgdesk.domain.counting import Counting, counting_sentence
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.deadline_words import due_words, short_standing_words, standing_words
-from sgdesk.domain.deadlines import Deadline, day_now, deadlines_of, due_date, repeating_deadline
+from sgdesk.domain.deadlines import (
+    Deadline,
+    day_now,
+    deadlines_of,
+    due_date,
+    pending_deadlines_of,
+    repeating_deadline,
+)
 from sgdesk.domain.editions import edition_on
-from sgdesk.domain.explanations import explain
 from sgdesk.domain.facts import edition_of
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
 from sgdesk.errors import UserError
 from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
-from sgdesk.records.reports import DeadlineReport, ReportRow
 from sgdesk.services.held_cases import HeldCase, read_held_cases
 
 if TYPE_CHECKING:
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.records.reports import DeadlineReport, ReportRow
     from sgdesk.services.register import Register
 
 PARTNERSHIP = "Partnership"
@@ -57,11 +63,20 @@ def case_deadlines(register: Register, case: HeldCase, today: date) -> tuple[Dea
     )
 
 
+def pending_deadlines(register: Register, case: HeldCase, today: date) -> list[Deadline]:
+    """Return the deadlines of one case that are open, paused or waiting for a date."""
+    return pending_deadlines_of(
+        case.facts, calendar=register.calendar, counting=register.counting, today=today
+    )
+
+
 def deadline_row(
     case: HeldCase, deadline: Deadline, today: date, calendar: WorkingCalendar
 ) -> DeadlineRow:
     """Return `deadline` as a list shows it."""
     rule = deadline.rule
+    words = standing_words(deadline)
+    is_noted = deadline.standing in (Standing.WAITING, Standing.PAUSED)
     return DeadlineRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -77,8 +92,8 @@ def deadline_row(
         counts_to=deadline.counts_to,
         day=day_now(deadline, today, calendar),
         standing=deadline.standing,
-        standing_words=standing_words(deadline),
-        short_words=short_standing_words(deadline),
+        standing_words=words,
+        short_words=short_standing_words(deadline) if is_noted else words,
         note=deadline.note,
         weight=rule.weight,
         phase=rule.phase,
@@ -113,6 +128,8 @@ def _edition_reason(case: HeldCase, today: date) -> str:
 def _detail(
     register: Register, deadline: Deadline, row: DeadlineRow, edition_reason: str
 ) -> DeadlineDetail:
+    from sgdesk.domain.explanations import explain  # noqa: PLC0415 - lists do without
+
     rule, trigger_on = deadline.rule, deadline.trigger_on
     explanation = None
     others: list[tuple[Counting, date]] = []
@@ -148,6 +165,8 @@ def deadline_report(
     summary: str = "",
 ) -> DeadlineReport:
     """Return `rows` as a report, ready to typeset, in the order given."""
+    from sgdesk.records.reports import DeadlineReport  # noqa: PLC0415 - lists do without
+
     overdue = sum(row.standing is Standing.OVERDUE for row in rows)
     noun = "deadline" if len(rows) == 1 else "deadlines"
     sentence = f"{len(rows)} {noun} as at {long_date(today)}, {overdue} overdue."
@@ -169,6 +188,8 @@ def _trail(register: Register) -> str:
 
 
 def _report_row(row: DeadlineRow) -> ReportRow:
+    from sgdesk.records.reports import ReportRow  # noqa: PLC0415 - lists do without
+
     started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
     return ReportRow(
         reference=row.reference,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import CaseKind
@@ -14,6 +14,7 @@ from sgdesk.store.queries.case_facts import (
     read_case_facts,
     read_further_references,
 )
+from sgdesk.store.queries.changes import read_changed_cases, read_last_change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.partnerships import AgreedDate
     from sgdesk.services.register import Register
+    from sgdesk.store.engine import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class HeldCase:
+class HeldCase(NamedTuple):
     """A case as lists need it; `case_id` is None for the partnership itself."""
 
     case_id: UUID | None
@@ -45,8 +46,11 @@ class HeldCase:
     edition_reason: str = ""
     publication_title: str = ""
     review_type: str = ""
-    summary: str = field(default="", repr=False)
-    facts: CaseFacts = field(default_factory=CaseFacts)
+    summary: str = ""
+    facts: CaseFacts = CaseFacts()
+
+    def __repr__(self) -> str:
+        return f"<HeldCase {self.case_id}>"
 
     @property
     def id(self) -> UUID:
@@ -82,18 +86,58 @@ _DATES = (
     (CaseDate.ARCHIVED, "archived_on"),
     (CaseDate.DEPOSITED, "deposited_on"),
 )
-_PLACES = tuple((name, CaseFactsRow._fields.index(column)) for name, column in _DATES)
+_NAMES = tuple(name for name, _ in _DATES)
+_pick_dates = itemgetter(*(CaseFactsRow._fields.index(column) for _, column in _DATES))
+
+
+_MOST_CHANGES = 20
+"""More changed cases than this are read quicker together with all others."""
+
+
+class Reading(NamedTuple):
+    """Every case as it was after entry `last` of the audit trail."""
+
+    last: int
+    cases: dict[UUID, HeldCase]
 
 
 def read_held_cases(register: Register, case_id: UUID | None = None) -> tuple[HeldCase, ...]:
-    """Return every case with its facts, or the one case asked for if it is there."""
+    """Return every case with its facts, or the one case asked for if it is there.
+
+    The register keeps them, so that after a save only the cases that changed are read again.
+    """
     with register.store.rows() as rows:
-        found = read_case_facts(rows, case_id)
-        agreed = read_agreed_dates(rows)
-        further = read_further_references(rows)
-    return tuple(
-        _held(row, agreed.get(row.case_id, {}), further.get(row.case_id, ())) for row in found
-    )
+        if case_id is not None:
+            return tuple(_read(rows, case_id).values())
+        before = register.held
+        reading = _read_anew(rows, before if isinstance(before, Reading) else None)
+    register.held = reading
+    return tuple(reading.cases.values())
+
+
+def _read_anew(rows: Rows, before: Reading | None) -> Reading:
+    last = read_last_change(rows)
+    if before is None:
+        return Reading(last, _read(rows))
+    if last == before.last:
+        return before
+    changed = read_changed_cases(rows, before.last)
+    if None in changed or len(changed) > _MOST_CHANGES:
+        return Reading(last, _read(rows))
+    cases = {key: case for key, case in before.cases.items() if key not in changed}
+    for key in changed:
+        cases |= _read(rows, key)
+    return Reading(last, cases)
+
+
+def _read(rows: Rows, case_id: UUID | None = None) -> dict[UUID, HeldCase]:
+    found = read_case_facts(rows, case_id)
+    agreed = read_agreed_dates(rows)
+    further = read_further_references(rows)
+    return {
+        row.case_id: _held(row, agreed.get(row.case_id, {}), further.get(row.case_id, ()))
+        for row in found
+    }
 
 
 def _held(
@@ -130,9 +174,9 @@ def _held(
 
 
 def _dates(row: CaseFactsRow) -> dict[CaseDate, date]:
-    values: tuple[Any, ...] = row
-    dates = {name: values[place] for name, place in _PLACES if values[place] is not None}
-    signed = (row.authority_signed_on, row.health_signed_on, row.police_signed_on)
-    if None not in signed:
-        dates[CaseDate.SIGNED_OFF] = max(day for day in signed if day is not None)
+    named = zip(_NAMES, _pick_dates(row), strict=True)
+    dates: dict[CaseDate, date] = {name: day for name, day in named if day is not None}
+    local, health, police = row.authority_signed_on, row.health_signed_on, row.police_signed_on
+    if local is not None and health is not None and police is not None:
+        dates[CaseDate.SIGNED_OFF] = max(local, health, police)
     return dates

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.deadline_words import short_standing_words
+from sgdesk.domain.deadlines import deadlines_of
+from sgdesk.domain.rules import Phase
 from sgdesk.records.cases import PublicationRow
-from sgdesk.services.deadlines import case_deadlines
 from sgdesk.services.held_cases import HeldCase, read_held_cases
 
 if TYPE_CHECKING:
@@ -23,11 +24,21 @@ _WARNING_MONTHS = 3
 def list_publications(register: Register, *, today: date) -> tuple[PublicationRow, ...]:
     """Return the reviews that are planned or published, newest first, planned ones on top."""
     rows = [
-        _row(case, case_deadlines(register, case, today), today)
+        _row(case, _deadlines(register, case, today), today)
         for case in read_held_cases(register)
         if not {CaseDate.PUBLISHED, CaseDate.PLANNED_PUBLICATION}.isdisjoint(case.facts.dates)
     ]
     return tuple(sorted(rows, key=_newest_first, reverse=True))
+
+
+def _deadlines(register: Register, case: HeldCase, today: date) -> tuple[Deadline, ...]:
+    return deadlines_of(
+        case.facts,
+        calendar=register.calendar,
+        counting=register.counting,
+        today=today,
+        phases=frozenset({Phase.PUBLICATION, Phase.PUBLIC_LIST}),
+    )
 
 
 def _newest_first(row: PublicationRow) -> tuple[bool, date, str]:

@@ -57,6 +57,8 @@ class Register:
         """When something was last saved since it was opened, UTC."""
         self.opened_before: datetime | None = None
         """When it was open before this time, UTC; set by whoever opened it and knows."""
+        self.held: object = None
+        """The cases as they were last read; kept by `read_held_cases`, and for it alone."""
         self._plain_calendar = working_calendar(cache)
         self.profile = PartnershipDraft()
         self.calendar: WorkingCalendar = self._plain_calendar

@@ -11,7 +11,7 @@ from sgdesk.domain.standings import Standing
 from sgdesk.records.deadlines import DayLoad, DeadlineRow
 from sgdesk.records.today import CaseNextStep, TodayView
 from sgdesk.services.case_list import OVER
-from sgdesk.services.deadlines import by_date, case_deadlines, deadline_row
+from sgdesk.services.deadlines import by_date, deadline_row, pending_deadlines
 from sgdesk.services.held_cases import HeldCase, read_held_cases
 from sgdesk.services.history import read_history
 from sgdesk.services.next_steps import next_step
@@ -26,12 +26,12 @@ _WEEKS = 6
 _MOST_STEPS = 6
 _URGENT = frozenset({Standing.OVERDUE, Standing.DUE_TODAY, Standing.DUE_SOON})
 
-Held = tuple[HeldCase, tuple[Deadline, ...]]
+Held = tuple[HeldCase, list[Deadline]]
 
 
 def look_at_today(register: Register, *, today: date) -> TodayView:
     """Return what is overdue, due and coming, what to do next, and what changed."""
-    cases = [(case, case_deadlines(register, case, today)) for case in read_held_cases(register)]
+    cases = [(case, pending_deadlines(register, case, today)) for case in read_held_cases(register)]
     calendar = register.calendar
     urgent = [
         (case, deadline)

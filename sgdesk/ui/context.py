@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sgdesk.config.settings import Settings
-from sgdesk.domain.date_entry import DateReading, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from sgdesk.domain.date_entry import DateReading
     from sgdesk.services.outcomes import Changes
     from sgdesk.services.register import Register
 
@@ -48,6 +48,8 @@ class AppContext(QObject):
 
     def read_date(self, text: str) -> DateReading:
         """Read what the officer typed into a date field."""
+        from sgdesk.domain.date_entry import read_date  # noqa: PLC0415 - not for the start
+
         return read_date(text, today=self.today(), calendar=self.register.calendar)
 
     def apply(self, changes: Changes) -> None:

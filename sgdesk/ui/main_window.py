@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from sgdesk.services.outcomes import Changes
 from sgdesk.ui.actions import Command, Commands
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.help_window import HelpWindow
 
@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_day_checked(self) -> None:
         if self.context.today() != self._day:
+            from sgdesk.services.outcomes import Changes  # noqa: PLC0415 - once a day
+
             self._day = self.context.today()
             self.context.apply(Changes(""))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from sgdesk.app.cli import main
 from sgdesk.services.practice import open_practice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from PySide6.QtWidgets import QApplication
 
     from sgdesk.services.register import Register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,23 +10,12 @@ from PySide6.QtGui import QImage, QPixmap
 
 from sgdesk.app.cli import main
 from sgdesk.app.gallery import draw_docs, draw_gallery
-from sgdesk.app.scenes import dialogs, documents, main_pages, wizards
-from sgdesk.app.scenes.stage import Scene, Stage, open_stage
 from sgdesk.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-
-USUAL = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
-
-
-@pytest.fixture
-def stage(undressed: QApplication) -> Iterator[Stage]:
-    with open_stage(undressed) as opened:
-        yield opened
 
 
 def test_a_picture_comes_in_light_and_dark_at_both_sizes(
@@ -34,9 +23,7 @@ def test_a_picture_comes_in_light_and_dark_at_both_sizes(
 ) -> None:
     assert main(["gallery", "--only", "agreed", "--out", str(tmp_path)]) == 0
     names = [
-        f"agreed-date-dialog-{scheme}-{size}"
-        for scheme in ("light", "dark")
-        for size in (100, 200)
+        f"agreed-date-dialog-{scheme}-{size}" for scheme in ("light", "dark") for size in (100, 200)
     ]
     assert capsys.readouterr().out.split() == [str(tmp_path / f"{name}.png") for name in names]
     light, large, dark, _ = (QImage(str(tmp_path / f"{name}.png")) for name in names)
@@ -53,7 +40,7 @@ def test_one_picture_of_a_page_may_be_asked_for(undressed: QApplication, tmp_pat
 def test_the_same_day_gives_the_same_picture(undressed: QApplication, tmp_path: Path) -> None:
     for folder in ("one", "other"):
         (tmp_path / folder).mkdir()
-        draw_gallery(tmp_path / folder, only="settings-counting-light-100")
+        draw_gallery(tmp_path / folder, only="child-dialog-light-100")
     first, second = (next((tmp_path / one).iterdir()).read_bytes() for one in ("one", "other"))
     assert first == second
 
@@ -63,48 +50,6 @@ def test_a_picture_that_cannot_be_written_is_said_in_words(
 ) -> None:
     with pytest.raises(UserError, match="could not be written"):
         draw_gallery(tmp_path / "nowhere", only="agreed-date-dialog-light-100")
-
-
-@pytest.mark.parametrize("scene", USUAL, ids=lambda scene: scene.name or "pages")
-def test_every_scene_plays_to_its_end_and_shows_what_it_names(stage: Stage, scene: Scene) -> None:
-    shots = []
-    for name, window in scene.play(stage):
-        stage.settle()
-        assert window.isVisible()
-        assert window.width() > 40
-        shots.append(name)
-    stage.clear()
-    assert shots
-    assert len(set(shots)) == len(shots)
-
-
-def test_pages_in_large_text_are_played_too(stage: Stage) -> None:
-    (scene,) = main_pages.LARGE_TEXT
-    assert len(list(scene.play(stage))) > len(list(main_pages.pages(stage)))
-
-
-def test_documents_are_drawn_page_by_page(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _name: None)
-    drawn = dict(documents.document_pictures(stage))
-    assert {"document-briefing-1", "document-deadlines-1", "document-deadlines-2"} <= set(drawn)
-    assert all(picture.width() == 1240 for picture in drawn.values())
-
-
-def test_slides_are_drawn_by_an_office_that_is_installed(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The office stands in for LibreOffice: it lays the briefing's page where the slides go."""
-
-    def convert(command: list[str], **_how: object) -> None:
-        folder = documents.Path(command[command.index("--outdir") + 1])
-        made = next(folder.glob("*.pdf")).read_bytes()
-        documents.Path(command[-1]).with_suffix(".pdf").write_bytes(made)
-
-    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/soffice")
-    monkeypatch.setattr(documents.subprocess, "run", convert)
-    drawn = dict(documents.document_pictures(stage))
-    assert drawn["document-deck-01"].width() == 1280
-    assert drawn["document-deck-sheet"].width() == 1440
 
 
 def test_the_written_pages_get_the_pictures_that_they_name(
@@ -121,7 +66,7 @@ def test_the_written_pages_get_the_pictures_that_they_name(
 
     monkeypatch.setattr("sgdesk.app.gallery._pictures", pictures)
     assert draw_docs(tmp_path) == 0
-    root = documents.Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[2]
     written = (root / "README.md").read_text("utf-8") + (root / "docs/guide.md").read_text("utf-8")
     for file in tmp_path.iterdir():
         assert f"pictures/{file.name})" in written

@@ -9,7 +9,6 @@ import pytest
 
 from sgdesk.app import self_test_steps as steps
 from sgdesk.app.cli import main
-from sgdesk.services.register import Register
 from sgdesk.store.wrapping import Cost
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from sgdesk.services.register import Register
 
     Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -90,9 +91,7 @@ def test_a_register_in_clear_text_is_red(run: Run, monkeypatch: pytest.MonkeyPat
     assert red(told) == {"encrypted register": "SelfTestError: the register is not encrypted"}
 
 
-def test_a_lock_that_takes_any_passphrase_is_red(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lock_that_takes_any_passphrase_is_red(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Open:
         def close(self) -> None:
             """Nothing to let go of."""
@@ -109,9 +108,10 @@ def test_a_wrong_calendar_is_red(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
         added={steps.date(2022, 9, 12): "Invented"}, removed=frozenset(), closures={}
     )
     monkeypatch.setattr(steps, "working_calendar", lambda: shifted)
-    assert "is not 3 Oct 2022" in red(run("working days and deadlines")[1])[
-        "working days and deadlines"
-    ]
+    assert (
+        "is not 3 Oct 2022"
+        in red(run("working days and deadlines")[1])["working days and deadlines"]
+    )
 
 
 def test_what_an_earlier_step_did_not_open_is_said(run: Run) -> None:

@@ -110,9 +110,7 @@ def test_the_second_opening_knows_of_the_first(program: Program, qtbot: QtBot) -
     unlocked(program, qtbot)
     first = last_opening(program.folders.settings)
     program.show_first()
-    register = Register(
-        make_other_store(program), program.folders.register, now=current_moment
-    )
+    register = Register(make_other_store(program), program.folders.register, now=current_moment)
     program.on_register_opened(register)
     assert register.opened_before == first
 
@@ -156,7 +154,9 @@ def test_locking_ends_this_process_and_starts_a_fresh_one(
 ) -> None:
     window = unlocked(program, qtbot)
     done: list[object] = []
-    monkeypatch.setattr(QProcess, "startDetached", lambda *command: (done.append(command) or True, 7))
+    monkeypatch.setattr(
+        QProcess, "startDetached", lambda *command: (done.append(command) or True, 7)
+    )
     monkeypatch.setattr(QCoreApplication, "exit", lambda: done.append("exit"))
     window.lock_asked.emit()
     assert done == [own_command(), "exit"]

@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 from case_samples import Desk, make_desk
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
 from sgdesk.ui.pages.case_page import CasePage
+from sgdesk.ui.tasks import wait_for_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test(qapp):
+    """Delete what is left on screen: a later change of the look would reach half-dead windows."""
+    yield
+    wait_for_work()
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

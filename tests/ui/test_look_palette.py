@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.look.contrast import READABLE, VISIBLE, contrast, is_pale
+from sgdesk.ui.look.contrast import READABLE, contrast, is_pale
 from sgdesk.ui.look.palette import DARK, LIGHT, high_contrast
+
+VISIBLE = 3.0
+"""The least contrast of outlines and marks with their ground."""
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 

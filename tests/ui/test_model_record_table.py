@@ -13,7 +13,7 @@ from sgdesk.domain.standings import Standing
 from sgdesk.ui.look.current import Look, current
 from sgdesk.ui.look.palette import LIGHT
 from sgdesk.ui.models.cells import cell_size, segment_role
-from sgdesk.ui.models.columns import RECORD_ROLE, SORT_ROLE, CellKind, Column, Role
+from sgdesk.ui.models.columns import CellKind, Column, Role
 from sgdesk.ui.models.delegates import RecordDelegate
 from sgdesk.ui.models.record_table import Group, RecordTableModel
 
@@ -93,8 +93,8 @@ def test_cells_answer_every_role(model):
     index = model.index(0, 0)
     assert index.data() == "27-05"
     assert index.data(Role.SECOND) == "Two siblings"
-    assert index.data(RECORD_ROLE) is ROWS[0]
-    assert index.data(SORT_ROLE) == "27-05"
+    assert index.data(Role.RECORD) is ROWS[0]
+    assert index.data(Role.SORT) == "27-05"
     assert index.data(Role.ICON_NAME) == "folder-open"
     assert index.data(Role.KIND) is CellKind.STRONG
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "27-05, Two siblings"
@@ -220,7 +220,7 @@ def test_only_what_needs_a_person_today_is_loud():
 @pytest.mark.parametrize("row", range(len(ROWS)))
 def test_every_cell_paints_something_within_its_size(model, row, column):
     index = model.index(row, column)
-    size = cell_size(index, Look())
+    size = cell_size(model.cell_at(row, column), Look())
     assert size.width() > 10
     option = _option(QRect(0, 0, 300, 48))
     image = _painted(RecordDelegate(), option, index)

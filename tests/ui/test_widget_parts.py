@@ -23,7 +23,6 @@ from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.practice_banner import PracticeBanner
-from sgdesk.ui.widgets.progress_marks import DayProgress
 from sgdesk.ui.widgets.standings import StandingLabel
 from sgdesk.ui.widgets.step_list import StepList
 
@@ -94,19 +93,6 @@ def test_a_standing_label_is_as_wide_as_its_words(qtbot):
     assert LIGHT.overdue in _colors(_grab(label))
 
 
-def test_day_progress_says_the_day_and_fills_its_segments(qtbot):
-    progress = DayProgress()
-    qtbot.addWidget(progress)
-    progress.grab()
-    progress.set_day(9, 15)
-    assert progress.text() == "Day 9 of 15"
-    colors = _colors(_grab(progress))
-    assert {LIGHT.accent, LIGHT.line} <= colors
-    progress.set_day(17, 15, Standing.OVERDUE, "Day 17 of 15")
-    assert LIGHT.line not in _colors(_grab(progress))
-    assert progress.minimumSizeHint() == progress.sizeHint()
-
-
 @pytest.mark.parametrize(("progress", "filled"), [((0, 9), 0), ((9, 9), 100), ((0, 0), 0)])
 def test_a_bar_fills_to_its_share(qapp, progress, filled):
     image = QImage(100, 6, QImage.Format.Format_RGB32)
@@ -140,9 +126,6 @@ def test_a_card_shows_title_note_and_link(qtbot):
     card.set_note("12")
     assert (card.title_label.text(), card.note_label.text()) == ("Due", "12")
     assert card.accessibleName() == "Due"
-    extra = QLabel("legend")
-    card.add_to_head(extra)
-    qtbot.waitUntil(extra.isVisible)
 
 
 def test_a_card_without_title_has_no_head(qtbot):
@@ -150,8 +133,6 @@ def test_a_card_without_title_has_no_head(qtbot):
     qtbot.addWidget(card)
     card.show()
     assert not card.title_label.isVisible()
-    card.add_to_head(QLabel("x"))
-    assert card.title_label.isVisible()
 
 
 def test_labels_take_roles_and_never_read_markup():

@@ -74,6 +74,7 @@ def trouble(stage: Stage) -> Shots:
 
 def menus(stage: Stage) -> Shots:
     window = stage.window("cases")
+    stage.settle()  # the first window to come to the front closes menus
     for menu in (one for one in window.menuBar().findChildren(QMenu) if one.title()):
         menu.popup(window.menuBar().rect().bottomLeft())
         yield menu.title().replace("&", "").lower(), menu

@@ -7,9 +7,6 @@ from PySide6.QtGui import QColor
 READABLE = 4.5
 """The least contrast of text with its ground."""
 
-VISIBLE = 3.0
-"""The least contrast of outlines and marks with their ground."""
-
 _LINEAR_BELOW = 0.04045
 _MIDDLE = 0.5
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from sgdesk.ui.look.fonts import FAMILY, Size, Weight, make_font
 from sgdesk.ui.look.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from sgdesk.domain.standings import Standing
 
 _PROPERTY = "look"
@@ -45,7 +44,7 @@ class Look:
     ) -> QFont:
         """Return the typeface at `size` times the text scale."""
         points = size.value * self.text_scale
-        return make_font(self.family, points, weight, is_tabular=is_tabular)
+        return QFont(_made(self.family, points, weight, is_tabular))
 
     def px(self, length: float) -> int:
         """Return a length designed in pixels, grown with the text size."""
@@ -59,6 +58,11 @@ class Look:
     def row_height(self, designed: int) -> int:
         """Return the height of a row designed at 36 (one line) or 48 (two lines) pixels."""
         return self.px(designed + (8 if self.is_comfortable else 0))
+
+
+@lru_cache(maxsize=64)
+def _made(family: str, points: float, weight: Weight, is_tabular: bool) -> QFont:  # noqa: FBT001
+    return make_font(family, points, weight, is_tabular=is_tabular)
 
 
 def current() -> Look:

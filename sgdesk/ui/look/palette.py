@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours as `#RRGGBB`. Text roles hold 4.5:1 and outlines 3:1 on the grounds they stand on."""
 
     is_dark: bool
@@ -66,10 +64,9 @@ class Palette:
 
     def roles(self) -> Iterator[tuple[str, str]]:
         """Yield every role with its colour."""
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for role, value in zip(self._fields, self, strict=True):
             if isinstance(value, str):
-                yield field.name, value
+                yield role, value
 
 
 STANDING_ROLES = {
@@ -187,4 +184,4 @@ def high_contrast(system: QPalette) -> Palette:
     colors |= {"accent": link, "accent_fill": fill, "on_accent": on_fill}
     colors |= {"warm": fill, "on_warm": on_fill, "on_warm_strong": fill}
     is_dark = QColor(window).lightnessF() < QColor(text).lightnessF()
-    return replace(LIGHT, is_dark=is_dark, is_high_contrast=True, **colors)
+    return LIGHT._replace(is_dark=is_dark, is_high_contrast=True, **colors)

@@ -6,20 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import day_and_month, short_date
-from sgdesk.records.cases import CaseRow
 from sgdesk.ui.models.columns import CellKind, Column
 from sgdesk.ui.models.deadline_columns import in_days, urgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CaseColumns = tuple[Column[CaseRow], ...]
+    from sgdesk.records.cases import CaseRow
 
 
-def case_columns(today: Callable[[], date]) -> CaseColumns:
+def case_columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:
     """Return the columns, for rows of two lines. No child is named in any of them."""
     return (
-        Column[CaseRow](
+        Column(
             "Case",
             lambda row: row.reference,
             lambda row: row.reference.casefold(),
@@ -30,8 +29,8 @@ def case_columns(today: Callable[[], date]) -> CaseColumns:
             stretches=True,
             elides=True,
         ),
-        Column[CaseRow]("Stage", lambda row: row.stage_words, width=110),
-        Column[CaseRow](
+        Column("Stage", lambda row: row.stage_words, width=110),
+        Column(
             "Next deadline",
             lambda row: row.next_what or "Nothing due",
             lambda row: row.next_due or date.max,
@@ -41,7 +40,7 @@ def case_columns(today: Callable[[], date]) -> CaseColumns:
             stretches=True,
             elides=True,
         ),
-        Column[CaseRow](
+        Column(
             "Standing (working days)",
             lambda row: in_days(row.standing_words),
             lambda row: urgency(row.standing, row.next_due),
@@ -50,7 +49,7 @@ def case_columns(today: Callable[[], date]) -> CaseColumns:
             kind=CellKind.STANDING,
             width=170,
         ),
-        Column[CaseRow](
+        Column(
             "Updated",
             lambda row: updated_words(row.changed_on, today()),
             lambda row: row.changed_on,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -13,22 +12,21 @@ from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.look.icons import paint_icon
 from sgdesk.ui.look.marks import paint_bar, paint_segments
 from sgdesk.ui.look.standings import paint_shape, paint_standing, standing_size
-from sgdesk.ui.models.columns import CellKind, Role
+from sgdesk.ui.models.columns import Cell, CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sgdesk.ui.look.current import Look
-    from sgdesk.ui.models.record_table import AnyIndex, GroupHead
+    from sgdesk.ui.models.record_table import GroupHead
 
-_LEFT = Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _BAR_WIDTH = 32
 _SEGMENTS_WIDTH = 84
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """One line of text of a cell, with the type and colour it is drawn in."""
 
     text: str
@@ -36,27 +34,26 @@ class CellLine:
     color: QColor
 
 
-def paint_cell(painter: QPainter, rect: QRect, index: AnyIndex, look: Look) -> None:
+def paint_cell(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
     """Draw what the cell says into `rect`, after its ground was drawn."""
-    _PAINTERS[index.data(Role.KIND)](painter, rect, index, look)
+    _PAINTERS[cell.kind](painter, rect, cell, look)
 
 
-def cell_size(index: AnyIndex, look: Look) -> QSize:
+def cell_size(cell: Cell, look: Look) -> QSize:
     """Return the room that the content needs so that nothing is elided."""
-    text, kind = str(index.data() or ""), index.data(Role.KIND)
-    if kind is CellKind.STANDING:
-        return standing_size(text, look)
-    if kind is CellKind.DAY:
-        width = max(look.px(_SEGMENTS_WIDTH), _width(text, look.font(Size.SECOND)))
+    if cell.kind is CellKind.STANDING:
+        return standing_size(cell.text, look)
+    if cell.kind is CellKind.DAY:
+        width = max(look.px(_SEGMENTS_WIDTH), _width(cell.text, look.font(Size.SECOND)))
         return QSize(width, look.px(36))
-    line = QFontMetrics(_main_font(kind, look))
-    second = str(index.data(Role.SECOND) or "")
-    width = max(line.horizontalAdvance(text), _width(second, look.font(Size.SECOND)))
-    if kind is CellKind.RETURNS:
+    line = QFontMetrics(_main_font(cell.kind, look))
+    second = _width(cell.second, look.font(Size.SECOND))
+    width = max(line.horizontalAdvance(cell.text), second)
+    if cell.kind is CellKind.RETURNS:
         width += look.px(12 + _BAR_WIDTH)
-    if index.data(Role.ICON_NAME):
+    if cell.icon_name:
         width += look.px(24)
-    return QSize(width + 2, look.px(48 if second else 36))
+    return QSize(width + 2, look.px(48 if cell.second else 36))
 
 
 def paint_head(painter: QPainter, rect: QRect, head: GroupHead, look: Look) -> None:
@@ -97,49 +94,48 @@ def _paint_line(painter: QPainter, rect: QRect, line: CellLine) -> None:
     elided = QFontMetrics(line.font).elidedText(
         line.text, Qt.TextElideMode.ElideRight, rect.width()
     )
-    painter.drawText(rect, _LEFT | _MIDDLE, elided)
+    painter.drawText(rect, _LEFT, elided)
 
 
-def _paint_text(painter: QPainter, rect: QRect, index: AnyIndex, look: Look) -> None:
-    kind = index.data(Role.KIND)
-    if name := index.data(Role.ICON_NAME):
+def _paint_text(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    if cell.icon_name:
         size = look.px(16)
-        paint_icon(painter, name, "accent", QRect(rect.left(), rect.top(), size, rect.height()))
+        box = QRect(rect.left(), rect.top(), size, rect.height())
+        paint_icon(painter, cell.icon_name, "accent", box)
         rect = rect.adjusted(look.px(24), 0, 0, 0)
-    color = {CellKind.STRONG: "ink", CellKind.MUTED: "muted"}.get(kind, "text")
-    line = CellLine(str(index.data() or ""), _main_font(kind, look), look.color(color))
-    if _is_right_aligned(index):
+    color = _COLORS.get(cell.kind, "text")
+    line = CellLine(cell.text, _main_font(cell.kind, look), look.color(color))
+    if cell.is_right_aligned:
         width = min(rect.width(), _width(line.text, line.font))
         rect = rect.adjusted(rect.width() - width, 0, 0, 0)
+    if not cell.second:
+        paint_lines(painter, rect, line)
+        return
     small = look.font(Size.SECOND, is_tabular=True)
-    second = CellLine(str(index.data(Role.SECOND) or ""), small, look.color("muted"))
-    paint_lines(painter, rect, line, second)
+    paint_lines(painter, rect, line, CellLine(cell.second, small, look.color("muted")))
 
 
-def _paint_standing(painter: QPainter, rect: QRect, index: AnyIndex, look: Look) -> None:
-    standing = _standing(index)
-    if standing is not None:
+def _paint_standing(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    if cell.standing is not None:
         shifted = rect.adjusted(-look.px(6), 0, 0, 0)
-        paint_standing(painter, standing, str(index.data()), shifted, look)
+        paint_standing(painter, cell.standing, cell.text, shifted, look)
     else:
-        _paint_text(painter, rect, index, look)
+        _paint_text(painter, rect, cell, look)
 
 
-def _paint_day(painter: QPainter, rect: QRect, index: AnyIndex, look: Look) -> None:
-    progress = index.data(Role.PROGRESS)
+def _paint_day(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
     font = look.font(Size.SECOND, is_tabular=True)
-    text = str(index.data() or "")
-    if progress is None:
-        paint_lines(painter, rect, CellLine(text, font, look.color("muted")))
+    if cell.progress is None:
+        paint_lines(painter, rect, CellLine(cell.text, font, look.color("muted")))
         return
     height, gap, bar = QFontMetrics(font).height(), look.px(2), look.px(4)
     top = rect.top() + (rect.height() - height - gap - bar) // 2
-    line = CellLine(text, font, look.color("text"))
+    line = CellLine(cell.text, font, look.color("text"))
     paint_lines(painter, QRect(rect.left(), top, rect.width(), height), line)
     width = min(rect.width(), look.px(_SEGMENTS_WIDTH))
-    standing = _standing(index) or Standing.ON_TRACK
+    role = segment_role(cell.standing or Standing.ON_TRACK)
     strip = QRectF(rect.left(), top + height + gap, width, bar)
-    paint_segments(painter, strip, progress, segment_role(standing), look)
+    paint_segments(painter, strip, cell.progress, role, look)
 
 
 def segment_role(standing: Standing) -> str:
@@ -147,26 +143,19 @@ def segment_role(standing: Standing) -> str:
     return {Standing.OVERDUE: "overdue", Standing.DUE_TODAY: "due_today"}.get(standing, "accent")
 
 
-def _paint_returns(painter: QPainter, rect: QRect, index: AnyIndex, look: Look) -> None:
-    progress = index.data(Role.PROGRESS)
-    text = str(index.data() or "")
-    if progress is None:
-        paint_lines(painter, rect, CellLine(text, look.font(), look.color("muted")))
+def _paint_returns(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    if cell.progress is None:
+        paint_lines(painter, rect, CellLine(cell.text, look.font(), look.color("muted")))
         return
-    is_complete = progress[0] >= progress[1]
+    is_complete = cell.progress[0] >= cell.progress[1]
     weight = Weight.REGULAR if is_complete else Weight.SEMIBOLD
     color = look.color("text" if is_complete else "ink")
-    paint_lines(painter, rect, CellLine(text, look.font(weight=weight, is_tabular=True), color))
+    line = CellLine(cell.text, look.font(weight=weight, is_tabular=True), color)
+    paint_lines(painter, rect, line)
     height, width = look.px(6), look.px(_BAR_WIDTH)
     top = rect.top() + (rect.height() - height) / 2
     left = rect.left() + look.px(44)
-    paint_bar(painter, QRectF(left, top, width, height), progress, look)
-
-
-def _standing(index: AnyIndex) -> Standing | None:
-    # Qt hands a string enumeration back as a plain string.
-    value = index.data(Role.STANDING)
-    return Standing(value) if value else None
+    paint_bar(painter, QRectF(left, top, width, height), cell.progress, look)
 
 
 def _main_font(kind: CellKind, look: Look) -> QFont:
@@ -178,12 +167,8 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 1
 
 
-def _is_right_aligned(index: AnyIndex) -> bool:
-    alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-    return alignment is not None and bool(alignment & Qt.AlignmentFlag.AlignRight)
-
-
-_PAINTERS: dict[CellKind, Callable[[QPainter, QRect, AnyIndex, Look], None]] = {
+_COLORS = {CellKind.STRONG: "ink", CellKind.MUTED: "muted"}
+_PAINTERS: dict[CellKind, Callable[[QPainter, QRect, Cell, Look], None]] = {
     CellKind.TEXT: _paint_text,
     CellKind.STRONG: _paint_text,
     CellKind.MUTED: _paint_text,

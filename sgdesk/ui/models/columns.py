@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -30,8 +30,8 @@ class Role(IntEnum):
     HEAD = Qt.ItemDataRole.UserRole + 7
 
 
-RECORD_ROLE = Role.RECORD
-SORT_ROLE = Role.SORT
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellKind(Enum):
@@ -47,6 +47,18 @@ class CellKind(Enum):
     """Text over one segment for each day; without progress the text alone, muted."""
     RETURNS = "returns"
     """Text such as 7/9 beside a bar; without progress the text alone."""
+
+
+class Cell(NamedTuple):
+    """What is painted of one record in one column."""
+
+    kind: CellKind
+    text: str
+    second: str
+    icon_name: str
+    standing: Standing | None
+    progress: tuple[int, int] | None
+    is_right_aligned: bool
 
 
 @dataclass(frozen=True)
@@ -72,10 +84,26 @@ class Column(Generic[RecordT]):
     elides: bool = False
     is_right_aligned: bool = False
 
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        return _RIGHT if self.is_right_aligned else _LEFT
+
     def value(self, record: RecordT, role: int) -> Any:
         """Return what the cell of `record` answers to `role`, or None."""
         reader = self._readers.get(role)
         return reader(record) if reader is not None else None
+
+    def cell(self, record: RecordT) -> Cell:
+        """Return what is painted of `record`."""
+        return Cell(
+            self.kind,
+            self.text(record),
+            self._second(record),
+            self.icon(record) if self.icon is not None else "",
+            self.standing(record) if self.standing is not None else None,
+            self.progress(record) if self.progress is not None else None,
+            self.is_right_aligned,
+        )
 
     def said(self, record: RecordT) -> str:
         """Return the cell as a screen reader should say it: both lines, in words."""
@@ -85,12 +113,11 @@ class Column(Generic[RecordT]):
 
     @cached_property
     def _readers(self) -> dict[int, Callable[[RecordT], Any] | None]:
-        side = Qt.AlignmentFlag.AlignRight if self.is_right_aligned else Qt.AlignmentFlag.AlignLeft
         return {
             Qt.ItemDataRole.DisplayRole: self.text,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
             Qt.ItemDataRole.AccessibleTextRole: self.said,
-            Qt.ItemDataRole.TextAlignmentRole: lambda _: side | Qt.AlignmentFlag.AlignVCenter,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _: self.alignment,
             Role.RECORD: lambda record: record,
             Role.SORT: self.sort_key or self.text,
             Role.SECOND: self.second,

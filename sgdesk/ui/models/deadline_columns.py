@@ -7,30 +7,28 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import day_and_month, long_date
 from sgdesk.domain.standings import URGENCY
-from sgdesk.records.deadlines import DeadlineRow
 from sgdesk.ui.models.columns import CellKind, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sgdesk.domain.standings import Standing
-
-DeadlineColumns = tuple[Column[DeadlineRow], ...]
+    from sgdesk.records.deadlines import DeadlineRow
 
 _ORDER = {standing: place for place, standing in enumerate(URGENCY)}
 
 
-def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
+def wide_columns(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
     """Return one column for each fact, for rows of one line."""
     return (
-        Column[DeadlineRow](
+        Column(
             "Case",
             lambda row: row.reference,
             tooltip=lambda row: row.case_title,
             kind=CellKind.STRONG,
             width=120,
         ),
-        Column[DeadlineRow](
+        Column(
             "What",
             lambda row: row.what,
             tooltip=lambda row: row.title,
@@ -39,14 +37,14 @@ def wide_columns(today: Callable[[], date]) -> DeadlineColumns:
             elides=True,
         ),
         *_facts(today),
-        Column[DeadlineRow]("Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124),
+        Column("Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124),
     )
 
 
-def compact_columns(today: Callable[[], date]) -> DeadlineColumns:
+def compact_columns(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
     """Return the columns with case and owner under what is due, for rows of two lines."""
     return (
-        Column[DeadlineRow](
+        Column(
             "What, case, owner",
             lambda row: row.what,
             second=lambda row: " · ".join(part for part in (row.reference, row.owner) if part),
@@ -88,16 +86,16 @@ def urgency(standing: Standing, counts_to: date | None) -> tuple[int, date]:
     return _ORDER[standing], counts_to or date.max
 
 
-def _facts(today: Callable[[], date]) -> DeadlineColumns:
+def _facts(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
     return (
-        Column[DeadlineRow](
+        Column(
             "Due date",
             lambda row: due_words(row, today()),
             lambda row: row.counts_to or date.max,
             tooltip=lambda row: long_date(row.counts_to) if row.counts_to else row.due_words,
             width=96,
         ),
-        Column[DeadlineRow](
+        Column(
             "Day",
             day_words,
             lambda row: row.day or (0, 0),
@@ -106,7 +104,7 @@ def _facts(today: Callable[[], date]) -> DeadlineColumns:
             kind=CellKind.DAY,
             width=108,
         ),
-        Column[DeadlineRow](
+        Column(
             "Standing (working days)",
             lambda row: in_days(row.short_words),
             lambda row: urgency(row.standing, row.counts_to),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sgdesk.ui.look.current import Look, current
 from sgdesk.ui.models.cells import cell_size, paint_cell, paint_head
-from sgdesk.ui.models.columns import Role
 from sgdesk.ui.models.record_table import GroupHead
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
 
-    from sgdesk.ui.models.record_table import AnyIndex
+    from sgdesk.ui.models.columns import Cell
+    from sgdesk.ui.models.record_table import AnyIndex, RecordTableModel
 
 PADDING = 12
 """Pixels between the edge of a cell and its content, at the designed size."""
@@ -34,25 +34,26 @@ class RecordDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         look, rect = current(), _rect(option)
+        shown = _shown(index)
         painter.save()
         painter.setClipRect(rect)
-        head = index.data(Role.HEAD)
-        if isinstance(head, GroupHead):
+        if isinstance(shown, GroupHead):
             painter.fillRect(rect, look.color("tint"))
             _paint_hairline(painter, rect, look)
-            paint_head(painter, _content(rect, look), head, look)
-        elif index.data(Role.KIND) is not None:
+            paint_head(painter, _content(rect, look), shown, look)
+        else:
             self._paint_ground(painter, option, index, look)
-            paint_cell(painter, _content(rect, look), index, look)
+            paint_cell(painter, _content(rect, look), shown, look)
         painter.restore()
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         look = current()
-        if index.data(Role.KIND) is None:
+        shown = _shown(index)
+        if isinstance(shown, GroupHead):
             return QSize(0, look.px(28))
-        size = cell_size(index, look)
+        size = cell_size(shown, look)
         return QSize(size.width() + content_inset(look), size.height())
 
     def _paint_ground(
@@ -68,6 +69,12 @@ class RecordDelegate(QStyledItemDelegate):
         is_outlined = is_chosen and look.palette.is_high_contrast
         if is_outlined or _is_focused_row(_view(option), index):
             _paint_row_ring(painter, rect, index, look.color("focus"))
+
+
+def _shown(index: AnyIndex) -> Cell | GroupHead:
+    # Asked past Qt: each value of a cell would go through it on its way.
+    model: RecordTableModel[Any] = cast("RecordTableModel[Any]", index.model())
+    return model.cell_at(index.row(), index.column())
 
 
 def content_inset(look: Look) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sgdesk.ui.models.columns import Column, RecordT, Role
+from sgdesk.ui.models.columns import Cell, Column, RecordT, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,12 +48,6 @@ class GroupHead:
         return f"{self.title}, {self.count}" + (f", {self.note}" if self.note else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[RecordT]):
-    haystack: str
-    record: RecordT
-
-
 class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
     """Read-only; editing happens in dialogs. Groups stay in their order, their rows are sorted.
 
@@ -74,10 +68,15 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
         self._columns = tuple(columns)
         self._haystack = haystack or self._all_texts
         self._groups: tuple[Group[RecordT], ...] = ()
-        self._given: list[list[_Entry[RecordT]]] = []
-        self._entries: list[list[_Entry[RecordT]]] = []
+        self._given: list[list[tuple[str, RecordT]]] = []
+        """The haystack and the record of each row of each group."""
+        self._entries: list[list[tuple[str, RecordT]]] = []
+        """The same, sorted."""
+        self._found: list[list[tuple[str, RecordT]]] = []
+        """Those in which all words of the filter occur."""
         self._rows: list[RecordT | GroupHead] = []
-        self._words: tuple[str, ...] = ()
+        self._heads: list[int] = []
+        self._text = ""
         self._predicate: Callable[[RecordT], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -93,7 +92,7 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
     @property
     def shown_count(self) -> int:
         """The number of records that the filter lets through."""
-        return sum(not isinstance(row, GroupHead) for row in self._rows)
+        return len(self._rows) - len(self._heads)
 
     def set_records(self, records: Sequence[RecordT]) -> None:
         """Show `records`, without heads, in their order or as sorted before."""
@@ -102,8 +101,9 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
     def set_groups(self, groups: Sequence[Group[RecordT]]) -> None:
         """Show the records of each group under its head; a group without a title has none."""
         self._groups = tuple(groups)
+        haystack = self._haystack
         self._given = [
-            [_Entry(self._haystack(record).casefold(), record) for record in group.records]
+            [(haystack(record).casefold(), record) for record in group.records]
             for group in self._groups
         ]
         self._order()
@@ -112,7 +112,10 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
 
     def set_filter(self, text: str) -> None:
         """Show only records in which every word of `text` occurs, in any case and order."""
-        self._words = tuple(text.casefold().split())
+        text = text.casefold()
+        is_longer = text.startswith(self._text)  # what is found now was found before
+        self._text = text
+        self._search(self._found if is_longer else self._entries)
         self._show()
 
     def set_predicate(self, predicate: Callable[[RecordT], bool] | None) -> None:
@@ -133,7 +136,12 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
 
     def head_rows(self) -> list[int]:
         """Return the rows that are heads of groups."""
-        return [row for row, shown in enumerate(self._rows) if isinstance(shown, GroupHead)]
+        return list(self._heads)
+
+    def cell_at(self, row: int, column: int) -> Cell | GroupHead:
+        """Return what is painted there: a cell of a record, or the head of a group."""
+        shown = self._rows[row]
+        return shown if isinstance(shown, GroupHead) else self._columns[column].cell(shown)
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -161,18 +169,13 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.header
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_right_aligned else _LEFT
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return column.alignment
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], GroupHead):
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _FLAGS
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows of each group; column -1 brings back the order in which they came."""
@@ -182,39 +185,45 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
 
     def _order(self) -> None:
         self._entries = self._given
-        if self._sorted_by is None:
-            return
-        number, order = self._sorted_by
+        if self._sorted_by is not None:
+            self._sort(*self._sorted_by)
+        self._search(self._entries)
+
+    def _sort(self, number: int, order: Qt.SortOrder) -> None:
         column = self._columns[number]
         key = column.sort_key or column.text
         is_reversed = order == Qt.SortOrder.DescendingOrder
         self._entries = [
-            sorted(entries, key=lambda entry: key(entry.record), reverse=is_reversed)
+            sorted(entries, key=lambda entry: key(entry[1]), reverse=is_reversed)
             for entries in self._given
         ]
 
+    def _search(self, groups: Sequence[list[tuple[str, RecordT]]]) -> None:
+        self._found = []
+        for entries in groups:
+            found = entries
+            for word in self._text.split():
+                found = [entry for entry in found if word in entry[0]]
+            self._found.append(found)
+
     def _show(self) -> None:
         self.beginResetModel()
-        self._rows = []
-        for group, entries in zip(self._groups, self._entries, strict=True):
-            records = self._passing(entries)
+        self._rows, self._heads = [], []
+        for group, entries in zip(self._groups, self._found, strict=True):
+            records = [record for _, record in entries]
+            if self._predicate is not None:
+                records = list(filter(self._predicate, records))
             if group.title and records:
+                self._heads.append(len(self._rows))
                 self._rows.append(GroupHead(group.title, len(records), group.note, group.standing))
             self._rows.extend(records)
         self.endResetModel()
-
-    def _passing(self, entries: Sequence[_Entry[RecordT]]) -> list[RecordT]:
-        for word in self._words:
-            entries = [entry for entry in entries if word in entry.haystack]
-        found = [entry.record for entry in entries]
-        lets_through = self._predicate
-        return found if lets_through is None else list(filter(lets_through, found))
 
     def _all_texts(self, record: RecordT) -> str:
         return "\n".join(column.said(record) for column in self._columns)
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 def _head_value(head: GroupHead, role: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -86,6 +87,23 @@ class CaseListCard(Card):
             return _AS_READ
         return f"sorted by {self._model.columns[section].header.split(' (')[0].lower()}"
 
+    @cached_property
+    def _no_cases(self) -> NoCases:
+        shown = NoCases()
+        shown.first_case_asked.connect(self.first_case_asked)
+        shown.import_asked.connect(self.import_asked)
+        self._stack.addWidget(shown)
+        return shown
+
+    @cached_property
+    def _nothing_found(self) -> EmptyState:
+        shown = EmptyState(
+            "search", "No case holds all these words and passes the filter.", "Show all cases"
+        )
+        shown.button.clicked.connect(self.everything_asked)
+        self._stack.addWidget(shown)
+        return shown
+
     def _fill(self) -> None:
         look = current()
         self.table.setAccessibleName("Cases")
@@ -93,16 +111,8 @@ class CaseListCard(Card):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self._refresh)
-        self._no_cases = NoCases()
-        self._no_cases.first_case_asked.connect(self.first_case_asked)
-        self._no_cases.import_asked.connect(self.import_asked)
-        self._nothing_found = EmptyState(
-            "search", "No case holds all these words and passes the filter.", "Show all cases"
-        )
-        self._nothing_found.button.clicked.connect(self.everything_asked)
         self._stack = QStackedLayout()
-        for widget in (self.table, self._no_cases, self._nothing_found):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self.table)
         foot = QHBoxLayout()
         foot.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
         foot.addWidget(self.count_label)

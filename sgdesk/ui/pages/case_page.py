@@ -55,10 +55,11 @@ class CasePage(QWidget):
     """The ids of the briefings that speak of the case."""
 
     def __init__(self, context: AppContext, case_id: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        view = get_case(context.register, case_id, today=context.today())
+        super().__init__(parent)  # not before: a case that is gone must leave no half-built page
         self._context = context
         self.case_id = case_id
-        self.view = get_case(context.register, case_id, today=context.today())
+        self.view = view
         self._editor = CaseEditor(context, self)
         self._text_scale = current().text_scale
         self._restyled = QTimer(self)

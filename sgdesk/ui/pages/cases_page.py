@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from sgdesk.services.case_list import list_cases
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.case_filters import CASE_FILTERS, filter_counts
 from sgdesk.ui.pages.case_list_card import CaseListCard
@@ -52,9 +52,7 @@ class CasesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._chosen: UUID | None = None
-        self._cases = Reading(
-            lambda: list_cases(context.register, today=context.today()), context, self
-        )
+        self._cases = Reading(partial(_list, context), context, self)
         self._case = Reading(self._read_chosen, context, self)
         self._build()
         self._connect()
@@ -206,6 +204,12 @@ class CasesPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.chips)
         layout.addWidget(panes, 1)
+
+
+def _list(context: AppContext) -> tuple[CaseRow, ...]:
+    from sgdesk.services.case_list import list_cases  # noqa: PLC0415 - after the first frame
+
+    return list_cases(context.register, today=context.today())
 
 
 def _report(context: AppContext, case_ids: frozenset[UUID]) -> DeadlineReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -106,21 +107,32 @@ class DueCard(Card):
         self._tables[self._is_compact] = table
         self._stack.addWidget(table)
 
+    @cached_property
+    def _no_cases(self) -> NoCases:
+        shown = NoCases()
+        shown.first_case_asked.connect(self.first_case_asked)
+        shown.import_asked.connect(self.import_asked)
+        self._stack.addWidget(shown)
+        return shown
+
+    @cached_property
+    def _nothing_due(self) -> EmptyState:
+        shown = EmptyState(
+            "circle-check", "Nothing is overdue, and nothing is due in the next 5 working days."
+        )
+        self._stack.addWidget(shown)
+        return shown
+
+    @cached_property
+    def _filtered_out(self) -> EmptyState:
+        shown = EmptyState("circle-check", "Nothing of this kind today.", "Show what is due")
+        shown.button.clicked.connect(self.everything_asked)
+        self._stack.addWidget(shown)
+        return shown
+
     def _fill(self) -> None:
         self._stack = QStackedLayout()
         self.body.addLayout(self._stack, 1)
-        self._no_cases = NoCases()
-        self._no_cases.first_case_asked.connect(self.first_case_asked)
-        self._no_cases.import_asked.connect(self.import_asked)
-        self._nothing_due = EmptyState(
-            "circle-check", "Nothing is overdue, and nothing is due in the next 5 working days."
-        )
-        self._filtered_out = EmptyState(
-            "circle-check", "Nothing of this kind today.", "Show what is due"
-        )
-        self._filtered_out.button.clicked.connect(self.everything_asked)
-        for empty in (self._no_cases, self._nothing_due, self._filtered_out):
-            self._stack.addWidget(empty)
         self._stack.setCurrentWidget(self.table)
         self.link_button.setEnabled(False)
 

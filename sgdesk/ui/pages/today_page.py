@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.standings import Standing
-from sgdesk.services.today import look_at_today
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.due_card import DueCard
 from sgdesk.ui.pages.palette_field import PaletteField
@@ -66,9 +65,7 @@ class TodayPage(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._reading = Reading(
-            lambda: look_at_today(context.register, today=context.today()), context, self
-        )
+        self._reading = Reading(partial(_look, context), context, self)
         self._build()
         self._connect()
         self.reload()
@@ -205,3 +202,9 @@ class TodayPage(QWidget):
         layout.addWidget(TileRow(tuple(self.tiles.values())))
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)
+
+
+def _look(context: AppContext) -> TodayView:
+    from sgdesk.services.today import look_at_today  # noqa: PLC0415 - after the first frame
+
+    return look_at_today(context.register, today=context.today())

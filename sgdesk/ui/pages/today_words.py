@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import day_and_month, full_date
-from sgdesk.domain.rules import Weight
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.models.record_table import Group
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 OVERDUE, DUE_TODAY, SOON, OTHERS = "overdue", "due_today", "soon", "others"
 """Keys of the tiles and of the groups below them."""
 
-_REQUIRED = frozenset({Weight.DUTY, Weight.STATUTORY_GUIDANCE})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -66,9 +64,11 @@ def _oldest(rows: Sequence[DeadlineRow]) -> str:
 
 
 def _required(rows: Sequence[DeadlineRow]) -> str:
+    from sgdesk.domain.rules import Weight  # noqa: PLC0415 - loaded where the day is read
+
     if not rows:
         return "nothing"
-    required = sum(row.weight in _REQUIRED for row in rows)
+    required = sum(row.weight in (Weight.DUTY, Weight.STATUTORY_GUIDANCE) for row in rows)
     return f"{required} statutory" if required else "none statutory"
 
 

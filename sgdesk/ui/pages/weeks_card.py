@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.ui.look.current import current
-from sgdesk.ui.models.week_loads import week_days
 from sgdesk.ui.widgets.buttons import make_link, set_icon
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.six_weeks import SixWeeks
@@ -34,6 +33,8 @@ class WeeksCard(QFrame):
 
     def show_view(self, view: TodayView) -> None:
         """Show the load of each day."""
+        from sgdesk.ui.models.week_loads import week_days  # noqa: PLC0415 - after the first frame
+
         days = week_days(view.weeks)
         self.weeks.set_days(days, view.today)
         self.sentence_label.setText(weeks_in_words(days))

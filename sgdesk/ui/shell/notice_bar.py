@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from sgdesk.ui.look.current import current
@@ -29,6 +28,8 @@ class NoticeBar(QFrame):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Show the sentence, and a button that copies the reference if it has one."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
+
         self._reference = trouble.reference
         shown = f" Reference {trouble.reference}." if trouble.reference else ""
         self.sentence_label.setText(f"{trouble.sentence}{shown}")
@@ -39,6 +40,8 @@ class NoticeBar(QFrame):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - as above
+
         QGuiApplication.clipboard().setText(f"SGDesk {self._reference}")
 
     def _build(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.ui.context import AppContext
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     key: str
     title: str
     icon: str
@@ -38,8 +37,7 @@ PAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page, or the page of one case."""
 
     key: str
@@ -94,22 +92,30 @@ class PageStack(QStackedWidget):
         page = self._pages.get(place)
         if page is None:
             try:
-                page = _make(place, self._context)
+                self._add(place)
             except UserError as error:
                 self._context.report(error)
                 return False
-            self._forget_other_cases(place)
-            self._add(place, page)
         self._place = place
         self.setCurrentWidget(self._frames[place])
         return True
 
-    def _add(self, place: Place, page: QWidget) -> None:
-        """Take `page` in, in a frame that scrolls where the window is smaller than the page."""
-        frame = _PageFrame(page)
+    def _add(self, place: Place) -> None:
+        """Build a page in a frame that scrolls where the window is smaller than the page.
+
+        The frame comes first: Qt styles all that a page holds anew with each new parent.
+        """
+        frame = _PageFrame()
+        self.addWidget(frame)
+        try:
+            page = _make(place, self._context, frame.viewport())
+        except UserError:
+            self._drop(frame)
+            raise
+        frame.take(page)
+        self._forget_other_cases(place)
         self._pages[place] = page
         self._frames[place] = frame
-        self.addWidget(frame)
         self.page_made.emit(page)
 
     def _forget_other_cases(self, place: Place) -> None:
@@ -118,18 +124,24 @@ class PageStack(QStackedWidget):
             return
         for other in [other for other in self._pages if other.case_id is not None]:
             del self._pages[other]
-            frame = self._frames.pop(other)
-            self.removeWidget(frame)
-            frame.deleteLater()
+            self._drop(self._frames.pop(other))
+
+    def _drop(self, frame: _PageFrame) -> None:
+        self.removeWidget(frame)
+        frame.deleteLater()
 
 
 class _PageFrame(ScrollFrame):
     """Scrolls a page that is larger than the window; tells it how much is seen at once."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._fit = getattr(page, "fit", None)
+        self._fit: Callable[[QSize], None] | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def take(self, page: QWidget) -> None:
+        """Show `page`, which has to be a child of the viewport already."""
+        self._fit = getattr(page, "fit", None)
         self.setWidget(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,45 +150,45 @@ class _PageFrame(ScrollFrame):
         super().resizeEvent(event)
 
 
-def _make(place: Place, context: AppContext) -> QWidget:
+def _make(place: Place, context: AppContext, parent: QWidget) -> QWidget:
     if place.case_id is not None:
         from sgdesk.ui.pages.case_page import CasePage  # noqa: PLC0415 - built when first shown
 
-        return CasePage(context, place.case_id)
-    return _FACTORIES[place.key](context)
+        return CasePage(context, place.case_id, parent)
+    return _FACTORIES[place.key](context, parent)
 
 
-def _today(context: AppContext) -> QWidget:
+def _today(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.today_page import TodayPage  # noqa: PLC0415 - built when first shown
 
-    return TodayPage(context)
+    return TodayPage(context, parent)
 
 
-def _cases(context: AppContext) -> QWidget:
+def _cases(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.cases_page import CasesPage  # noqa: PLC0415 - built when first shown
 
-    return CasesPage(context)
+    return CasesPage(context, parent)
 
 
-def _deadlines(context: AppContext) -> QWidget:
+def _deadlines(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.deadlines_page import DeadlinesPage  # noqa: PLC0415 - as above
 
-    return DeadlinesPage(context)
+    return DeadlinesPage(context, parent)
 
 
-def _publications(context: AppContext) -> QWidget:
+def _publications(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.publications_page import PublicationsPage  # noqa: PLC0415 - as above
 
-    return PublicationsPage(context)
+    return PublicationsPage(context, parent)
 
 
-def _settings(context: AppContext) -> QWidget:
+def _settings(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.settings_page import SettingsPage  # noqa: PLC0415 - as above
 
-    return SettingsPage(context)
+    return SettingsPage(context, parent)
 
 
-_FACTORIES: dict[str, Callable[[AppContext], QWidget]] = {
+_FACTORIES: dict[str, Callable[[AppContext, QWidget], QWidget]] = {
     "today": _today,
     "cases": _cases,
     "deadlines": _deadlines,

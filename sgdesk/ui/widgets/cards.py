@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
@@ -42,12 +42,6 @@ class Card(QFrame):
         """Show `note` beside the title, such as "7 of 9 in"."""
         self.note_label.setText(note)
 
-    def add_to_head(self, widget: QWidget) -> None:
-        """Put a widget at the right of the head, before the link."""
-        place = self._head_layout.count() - 1
-        self._head_layout.insertWidget(place, widget)
-        self._head.show()
-
     def _build(self, *, has_head: bool, is_bare: bool) -> None:
         look = current()
         side, top = look.px(16), look.px(12)
@@ -56,7 +50,7 @@ class Card(QFrame):
         outer.setSpacing(0)
         self._head = QFrame()
         self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._head_layout = head = QHBoxLayout(self._head)
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(side, top, side, 0)
         head.setSpacing(look.px(8))
         head.addWidget(self.title_label)

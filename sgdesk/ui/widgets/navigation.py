@@ -29,6 +29,7 @@ class NavigationList(QWidget):
     def __init__(self, entries: Sequence[NavigationEntry]) -> None:
         super().__init__()
         self.setAccessibleName("Navigation")
+        self._look = current()
         self._partnership = ""
         self._is_rail = False
         self._buttons = {entry.key: NavigationButton(entry) for entry in entries}
@@ -95,11 +96,15 @@ class NavigationList(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._look != current():
+            self._look = current()
             self.set_rail(is_rail=self._is_rail)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), current().color("navigation"))
+        painter = QPainter(self)  # its fillRect makes PySide load 180 names of gradients
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current().color("navigation"))
+        painter.drawRect(self.rect())
 
     @Slot(int)
     def _on_step_asked(self, step: int) -> None:

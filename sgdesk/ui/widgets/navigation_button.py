@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from sgdesk.ui.look.current import Look
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationEntry:
+class NavigationEntry(NamedTuple):
     """One page. `short_title` is its word in the rail, where "Agency returns" does not fit."""
 
     key: str

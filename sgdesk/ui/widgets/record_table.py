@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.models.cells import cell_size
-from sgdesk.ui.models.columns import Role
 from sgdesk.ui.models.delegates import PADDING, RecordDelegate, content_inset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
+    from sgdesk.ui.models.columns import Column
     from sgdesk.ui.models.record_table import RecordTableModel
 
 _MEASURED = 12
@@ -50,6 +50,7 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setViewport(QWidget())  # as `ScrollFrame` says
+        self._look = current()
         self._records = model
         self._key = key or _itself
         self._row_height = row_height
@@ -95,7 +96,8 @@ class RecordTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
+        if event.type() == QEvent.Type.StyleChange and self._look != current():
+            self._look = current()
             self._lay_out_rows()
             self._on_reloaded()
 
@@ -142,11 +144,9 @@ class RecordTable(QTableView):
             self.record_opened.emit(record)
 
     def _row_of(self, key: Hashable) -> int | None:
-        for row in range(self._records.rowCount()):
-            record = self._records.record_at(row)
-            if record is not None and self._key(record) == key:
-                return row
-        return None
+        rows = range(self._records.rowCount())
+        held = ((row, self._records.record_at(row)) for row in rows)
+        return next((row for row, one in held if one is not None and self._key(one) == key), None)
 
     def _build(self) -> None:
         self.setItemDelegate(self._delegate)
@@ -201,28 +201,25 @@ class RecordTable(QTableView):
         look = current()
         head = QFontMetrics(look.font(Size.SECOND, Weight.SEMIBOLD))
         padding = content_inset(look)
+        records = self._records.records()
         for number, column in enumerate(self._records.columns):
             title = head.horizontalAdvance(column.header) + 2 * look.px(PADDING)
             least = max(look.px(column.width), title)
-            self._wanted[number] = max(least, self._content_width(number) + padding)
+            content = self._content_width(column, records)
+            self._wanted[number] = max(least, content + padding)
             self._least[number] = least if column.elides else self._wanted[number]
 
-    def _content_width(self, number: int) -> int:
+    def _content_width(self, column: Column[Any], records: Sequence[Any]) -> int:
         look = current()
-        longest = nlargest(
-            _MEASURED,
-            range(self._records.rowCount()),
-            key=lambda row: len(self._said(row, number)),
-        )
-        cells = (self._records.index(row, number) for row in longest)
-        widths = (
-            cell_size(cell, look).width() for cell in cells if cell.data(Role.KIND) is not None
-        )
-        return max(widths, default=0)
+        wide = nlargest(_MEASURED, {column.text(one): one for one in records}.items(), key=_length)
+        if column.second is not None:
+            second = {column.second(one): one for one in records}.items()
+            wide += nlargest(_MEASURED, second, key=_length)
+        return max((cell_size(column.cell(one), look).width() for _, one in wide), default=0)
 
-    def _said(self, row: int, number: int) -> str:
-        record = self._records.record_at(row)
-        return self._records.columns[number].said(record) if record is not None else ""
+
+def _length(named: tuple[str, object]) -> int:
+    return len(named[0])
 
 
 def _itself(record: Hashable) -> Hashable:

@@ -1,0 +1,74 @@
+"""Each scene of the gallery plays to its end; documents are drawn page by page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sgdesk.app.scenes import dialogs, documents, main_pages, wizards
+from sgdesk.app.scenes.stage import Scene, Stage, open_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
+
+USUAL = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    with open_stage(qapp) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("scene", USUAL, ids=lambda scene: scene.name or "pages")
+def test_every_scene_plays_to_its_end_and_shows_what_it_names(stage: Stage, scene: Scene) -> None:
+    shots: list[str] = []
+    for name, window in scene.play(stage):
+        stage.settle()
+        assert window.isVisible()
+        assert window.width() > 40
+        shots.append(name)
+    stage.clear()
+    assert shots
+    assert len(set(shots)) == len(shots)
+
+
+def test_pages_in_large_text_are_played_too(stage: Stage) -> None:
+    (scene,) = main_pages.LARGE_TEXT
+    assert len(list(scene.play(stage))) > len(list(main_pages.pages(stage)))
+
+
+def drawn_documents(stage: Stage) -> dict[str, QPixmap]:
+    drawn = dict(documents.document_pictures(stage))
+    shutil.rmtree(stage.folder / "documents")
+    return drawn
+
+
+def test_documents_are_drawn_page_by_page(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    drawn = drawn_documents(stage)
+    assert {"document-briefing-1", "document-deadlines-1", "document-deadlines-2"} <= set(drawn)
+    assert all(picture.width() == 1240 for picture in drawn.values())
+
+
+def test_slides_are_drawn_by_an_office_that_is_installed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The office stands in for LibreOffice: it lays the briefing's page where the slides go."""
+
+    def convert(command: list[str], **_how: object) -> None:
+        folder = Path(command[command.index("--outdir") + 1])
+        made = next(folder.glob("*.pdf")).read_bytes()
+        Path(command[-1]).with_suffix(".pdf").write_bytes(made)
+
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/soffice")
+    monkeypatch.setattr(documents.subprocess, "run", convert)
+    drawn = drawn_documents(stage)
+    assert drawn["document-deck-01"].width() == 1280
+    assert drawn["document-deck-sheet"].width() == 1440
