@@ -44,6 +44,12 @@ def test_a_word_of_5000_letters_is_broken_without_spaces() -> None:
     assert len(text.paragraph.words) == 1
 
 
+def test_short_words_stay_whole_beside_one_that_is_broken() -> None:
+    lines = [span.text for span in block(f"two short {'M' * 200}", 60).spans()]
+    assert lines[0].startswith("two short ")
+    assert "".join(lines) == f"two short {'M' * 200}"
+
+
 def test_empty_text_has_no_line() -> None:
     text = block(" \t\r\n ", 60)
     assert (text.lines, text.height, list(text.spans())) == (0, 0, [])

@@ -8,7 +8,7 @@ from services_samples import CASE, TODAY, make_case
 
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.standings import Standing
-from sgdesk.services.held_cases import HeldCase
+from sgdesk.services.held_cases import HeldCase, read_held_cases
 from sgdesk.services.publications import list_publications
 from sgdesk.services.reviews import save_publication
 
@@ -39,6 +39,12 @@ def test_each_review_is_somewhere_on_its_way(register):
     assert rows[1].removable_from == date(2027, 6, 3)
     assert rows[3].standing is Standing.OVERDUE
     assert rows[4].standing is Standing.MET
+
+
+def test_a_held_case_shows_no_field_of_its_own_in_a_repr(register):
+    make_case(register)
+    (held,) = read_held_cases(register)
+    assert repr(held) == f"<HeldCase {held.case_id}>"
 
 
 def test_the_partnership_is_no_case():
