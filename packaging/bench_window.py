@@ -1,7 +1,9 @@
 """One start of a window, told on standard output when it is on screen and when it has its data.
 
-`bench_window.py bare` shows a plain window of the toolkit; `bench_window.py REGISTER PAGE`
-shows SGDesk's main window on a page, over a register made by `bench_register`.
+`bench_window.py bare` shows a plain window of the toolkit; `bench_window.py REGISTER` shows
+SGDesk's main window over a register made by `bench_register`, as the program does: Today first,
+then the case list, as if the officer clicked on it. A line follows each step, the last the
+memory in MiB.
 """
 
 from __future__ import annotations
@@ -30,10 +32,9 @@ def show_bare() -> int:
     return 0
 
 
-def show_sgdesk(path: Path, page: str) -> int:
-    """Show the main window on `page`, wait for its rows, and say so."""
-    from PySide6.QtCore import QEventLoop
-
+def show_sgdesk(path: Path) -> int:
+    """Show the main window, wait for the rows of Today and of the case list, and say so."""
+    from sgdesk.app.collecting import Collector
     from sgdesk.app.window import make_application
     from sgdesk.config.paths import own_folders
     from sgdesk.services.register import Register
@@ -43,6 +44,7 @@ def show_sgdesk(path: Path, page: str) -> int:
     from sgdesk.ui.main_window import MainWindow
 
     app = make_application()
+    collector = Collector(app)
     Theme(app, Scheme.LIGHT)
     register = Register(
         Store.open(path, bytes(range(32))),
@@ -55,14 +57,15 @@ def show_sgdesk(path: Path, page: str) -> int:
     window.resize(1440, 900)
     window.show()
     wait_for_frame(app, window)
-    if page != "today":
-        window.go(page)
-    while not is_filled(window.page):
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    print("filled", flush=True)
+    wait_for_rows(app, window)
+    print("today", flush=True)
+    window.go("cases")
+    wait_for_rows(app, window)
+    print("cases", flush=True)
     print(f"{peak_mib():.0f}", flush=True)
     window.close()
     register.close()
+    collector.stop()
     return 0
 
 
@@ -91,6 +94,15 @@ def wait_for_frame(app: QApplication, window: Any) -> None:
         app.processEvents()
 
 
+def wait_for_rows(app: QApplication, window: Any) -> None:
+    """Return when a list on the page on show has its rows, painted."""
+    from PySide6.QtCore import QEventLoop
+
+    while not is_filled(window.page):
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    app.processEvents()
+
+
 def peak_mib() -> float:
     """Return the largest memory this process has had; 0 where the system does not tell.
 
@@ -117,4 +129,4 @@ def is_filled(page: object) -> bool:
 if __name__ == "__main__":
     if sys.argv[1] == "bare":
         raise SystemExit(show_bare())
-    raise SystemExit(show_sgdesk(Path(sys.argv[1]), sys.argv[2]))
+    raise SystemExit(show_sgdesk(Path(sys.argv[1])))

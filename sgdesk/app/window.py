@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sgdesk.app.clock import current_day, current_moment
 from sgdesk.app.collecting import Collector
+from sgdesk.app.failures import Failures
 from sgdesk.config.logs import start_log
 from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
@@ -77,6 +78,7 @@ class Program(QObject):
         self.register: Register | None = None
         self.window: QWidget | None = None
         self._tell: Callable[[object], None] = self._show_message
+        self._failures = Failures()
 
     def start(self, *, is_practice: bool) -> None:
         """Show the first window: practice, unlocking, or the first-start wizard."""
@@ -120,11 +122,13 @@ class Program(QObject):
     def on_lock(self) -> None:
         """End this process, which holds the data, and let a fresh one ask for the passphrase."""
         is_started, _process = QProcess.startDetached(*own_command())
-        if is_started:
-            QApplication.closeAllWindows()
-            QCoreApplication.exit()
-        else:
+        if not is_started or self.window is None:
             self.show_first()
+            return
+        for window in QApplication.topLevelWidgets():
+            window.hide()  # at once; closing waits for what runs in the background
+        self.window.close()
+        QCoreApplication.exit()
 
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
@@ -145,7 +149,7 @@ class Program(QObject):
         """Tell the officer what nobody expected; whoever tells it logs it, without its text."""
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
-        else:
+        elif not self._failures.is_repeated(error):
             self._tell(error)
 
     def close_register(self) -> None:
@@ -197,6 +201,7 @@ class Program(QObject):
         reference = f"Reference {trouble.reference}" if trouble.reference else ""
         window = QMessageBox(QMessageBox.Icon.Critical, "SGDesk", trouble.sentence)
         window.setInformativeText(reference)
+        window.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
         self._show(window, self._tell)
 
     def _keep(self, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -145,6 +146,12 @@ def pending_deadlines_of(
     return [deadline for deadline in found if deadline.standing in PENDING_STANDINGS]
 
 
+@cache
+def _restarted(rule: Rule) -> Rule:
+    """Return a repeating rule whose clock was started again by its last completion."""
+    return replace(rule, trigger=rule.completed_by or rule.trigger)
+
+
 def repeating_deadline(
     rule: Rule, last_done_on: date | None, clock_today: date, calendar: WorkingCalendar
 ) -> Deadline:
@@ -169,7 +176,9 @@ def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
         waits_for = FIELD_WORDS[rule.trigger]
         return Deadline(rule, None, None, done_on, Standing.WAITING, 0, None, waits_for)
     if rule.is_repeating and done_on is not None:
-        trigger_on, done_on = max(trigger_on, done_on), None
+        if done_on > trigger_on:
+            rule, trigger_on = _restarted(rule), done_on
+        done_on = None
     try:
         return _judged(rule, trigger_on, done_on, facts, clock)
     except OutsideCalendarError:  # one mistyped year must not make every list unreadable

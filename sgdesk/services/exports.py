@@ -93,11 +93,20 @@ def run_export(
         progress(len(made), total, document.source.title)
         made.append(document.make())
     progress(len(made), total, "Saving")
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     sweep_parts(folder)
     files = tuple(_write(folder, document) for document in made)
     _log(register, made, files)
     return ExportResult(folder, files)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "This folder cannot be made. Choose another one, or make it yourself first."
+        ) from error
 
 
 class _Document(NamedTuple):

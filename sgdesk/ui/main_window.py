@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
 _DAY_CHECK_MS = 60_000
+_CALM_MS = 1_500
+"""So long after the first rows the database mapper is loaded, for whatever is saved first."""
 _FIRST = Place("today")
 _PAGE_WAYS = {
     "open_case": "open_chosen",
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self._day = context.today()
         self._is_begun = False
-        self._is_warm = False
+        self._is_counted = False
         self._help: HelpWindow | None = None
         self.commands = Commands(self)
         self.openers = Openers(context, self)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
+        self._calm_timer.stop()
         wait_for_work()
         super().closeEvent(event)
 
@@ -154,10 +157,14 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_counted(self, counts: dict[str, int]) -> None:
         self.navigation.set_counts(counts)
-        if not self._is_warm:
-            self._is_warm = True
+        if not self._is_counted:
+            self._is_counted = True
             self._publications.start()
-            Job(lambda _progress: self.context.register.warm_up(), self.context).start()
+            self._calm_timer.start(_CALM_MS)
+
+    @Slot()
+    def _on_calm(self) -> None:
+        Job(lambda _progress: self.context.register.warm_up(), self.context).start()
 
     @Slot(object)
     def _on_publications_counted(self, count: int) -> None:
@@ -281,6 +288,7 @@ class MainWindow(QMainWindow):
         self.openers.cases_asked.connect(partial(self.go, "cases"))
         self._publications.arrived.connect(self._on_publications_counted)
         self._publications.failed.connect(self.context.report)
+        self._calm_timer.timeout.connect(self._on_calm)
         self._day_timer.timeout.connect(self._on_day_checked)
 
     def _build(self) -> None:
@@ -308,6 +316,8 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.practice_banner)
         outer.addLayout(middle, 1)
         self.setCentralWidget(body)
+        self._calm_timer = QTimer(self)
+        self._calm_timer.setSingleShot(True)
         self._day_timer = QTimer(self)
         self._day_timer.start(_DAY_CHECK_MS)
 

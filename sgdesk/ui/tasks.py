@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sgdesk.progress import Progress
+
+
+_TURN_S = 0.001
+"""Python lets a thread run for 5 ms before another gets its turn; a window that waits so long
+for each of its own stutters while work runs in the background."""
 
 
 class Job(QObject):
@@ -35,6 +41,7 @@ class Job(QObject):
         self._ended.connect(self.deleteLater)
 
     def start(self) -> None:
+        sys.setswitchinterval(_TURN_S)
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:

@@ -24,7 +24,6 @@ def _collected_here() -> Iterator[None]:
     gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
     gc.enable()
 
 

@@ -220,6 +220,32 @@ def test_what_nobody_expected_is_told_once_with_its_reference_and_without_its_te
     assert f"Reference {reference}." in told
 
 
+def failed(message: str) -> ValueError:
+    with pytest.raises(ValueError, match=message) as caught:
+        int(message)
+    return caught.value
+
+
+def test_a_line_that_fails_over_and_over_is_told_once_in_a_while(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started(program, is_practice=True)
+    told: list[object] = []
+    monkeypatch.setattr(program, "_tell", told.append)
+    now = 1000.0
+    monkeypatch.setattr("sgdesk.app.failures.time.monotonic", lambda: now)
+    first, again, later = failed("one"), failed("two"), failed("three")
+    program.on_unexpected(*raised(first))
+    program.on_unexpected(*raised(KeyError("elsewhere")))
+    now += 9
+    program.on_unexpected(*raised(again))
+    assert len(told) == 2
+    assert told[0] is first
+    now += 10
+    program.on_unexpected(*raised(later))
+    assert told[2:] == [later]
+
+
 @pytest.mark.parametrize("is_made", [True, False])
 def test_before_a_register_is_open_the_window_on_show_tells_it(
     program: Program, *, is_made: bool
@@ -295,7 +321,9 @@ def test_the_program_runs_until_its_window_is_closed(
     assert run_window(is_practice=True) == 5
     assert not folders[0].exists()
     os.umask(mask)
-    undressed.findChild(Program).deleteLater()
+    program = undressed.findChild(Program)
+    program.window.deleteLater()
+    program.deleteLater()
 
 
 def test_there_is_one_application(undressed: QApplication) -> None:

@@ -12,7 +12,13 @@ from sgdesk.config.calendars import working_calendar
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.deadline_words import due_words, short_standing_words, standing_words
-from sgdesk.domain.deadlines import day_now, deadlines_of, repeating_deadline
+from sgdesk.domain.deadlines import (
+    PENDING_STANDINGS,
+    day_now,
+    deadlines_of,
+    pending_deadlines_of,
+    repeating_deadline,
+)
 from sgdesk.domain.editions import Edition
 from sgdesk.domain.facts import CaseFacts, edition_of
 from sgdesk.domain.notifications import NotificationKind
@@ -123,7 +129,11 @@ def test_monitoring_starts_anew_each_time_and_ends_with_publication():
     dates = {"initiated": date(2026, 8, 20)}
     assert deadlines(dates=dates)["LR-MON"].due == date(2026, 9, 20)
     again = {**dates, "last_monitored": date(2026, 11, 2)}
-    assert deadlines(dates=again)["LR-MON"].due == date(2026, 12, 2)
+    restarted = deadlines(dates=again)["LR-MON"]
+    assert restarted.due == date(2026, 12, 2)
+    assert restarted.rule.period == "every 1 month after the date last monitored"
+    early = {**dates, "last_monitored": date(2026, 8, 1)}
+    assert deadlines(dates=early)["LR-MON"].due == date(2026, 9, 20)
     published = {**again, "published": date(2026, 11, 20)}
     assert deadlines(dates=published)["LR-MON"].note == "the review is published"
 
@@ -274,3 +284,45 @@ def test_any_case_has_words_for_every_deadline(dates, today, kind, decision, cou
             assert deadline.counts_to >= today
         if deadline.standing is Standing.NOT_APPLICABLE:
             assert deadline.note
+
+
+@given(
+    dates=some_dates,
+    today=st.dates(date(2019, 1, 1), date(2030, 12, 31)),
+    kind=st.sampled_from([None, *NotificationKind]),
+    is_withdrawn=st.booleans(),
+    is_closed=st.booleans(),
+    paused_by=st.sampled_from(["", "trial"]),
+)
+def test_what_is_pending_is_the_same_without_working_out_the_rest(
+    dates, today, kind, is_withdrawn, is_closed, paused_by
+):
+    facts = CaseFacts(
+        dates=dates,
+        kind=kind,
+        decision=Decision.LOCAL_REVIEW,
+        is_withdrawn=is_withdrawn,
+        is_closed=is_closed,
+        paused_by=paused_by,
+    )
+    asked = {"calendar": CALENDAR, "counting": Counting.DAY_AFTER, "today": today}
+
+    pending = pending_deadlines_of(facts, **asked)
+
+    assert pending == [
+        deadline
+        for deadline in deadlines_of(facts, **asked)
+        if deadline.standing in PENDING_STANDINGS
+    ]
+
+
+def test_a_meeting_booked_for_a_published_case_is_pending():
+    booked = {"aware": date(2026, 11, 6), "notified": date(2026, 11, 10)}
+    booked |= {"meeting": date(2026, 12, 1), "published": date(2026, 11, 20)}
+    facts = CaseFacts(dates={CaseDate(name): day for name, day in booked.items()})
+
+    pending = pending_deadlines_of(
+        facts, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY
+    )
+
+    assert "RR-PANEL" in [deadline.rule.code for deadline in pending]

@@ -96,6 +96,13 @@ def test_a_folder_that_refuses_is_told_in_a_sentence(register, briefing_id, tmp_
         run_export(register, [briefing_id], {DocumentKind.DECK}, tmp_path, today=TODAY)
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(register, briefing_id, tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    with pytest.raises(UserError, match="cannot be made"):
+        run_export(register, [briefing_id], {DocumentKind.DECK}, in_the_way / "pack", today=TODAY)
+
+
 def test_progress_counts_every_document(register, briefing_id, tmp_path):
     steps = []
     run_export(

@@ -38,6 +38,43 @@ def window(qtbot: QtBot, context: AppContext) -> MainWindow:
     return open_window(qtbot, context)
 
 
+def test_the_first_page_is_built_after_the_first_frame(qtbot: QtBot, context: AppContext) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.windowTitle() == "SGDesk PRACTICE: Today"
+    assert window.stack.count() == 0
+
+    qtbot.waitUntil(lambda: window.stack.place == Place("today"))
+    with qtbot.waitSignal(window.page.loaded):
+        pass
+
+
+def test_a_page_asked_for_before_the_first_frame_is_the_first(
+    qtbot: QtBot, context: AppContext
+) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.go("settings")
+    window.show()
+    qtbot.waitExposed(window)
+
+    assert window.stack.place == Place("settings")
+    assert not window.stack.can_go_back
+
+
+def test_the_mapper_is_loaded_when_the_first_rows_were_shown_for_a_while(
+    qtbot: QtBot, window: MainWindow, context: AppContext
+) -> None:
+    assert window._calm_timer.isActive()
+    window._calm_timer.setInterval(0)
+    loaded = []
+    context.register.warm_up = lambda: loaded.append(True)
+    qtbot.waitUntil(lambda: loaded == [True])
+
+    assert not window._calm_timer.isActive()
+
+
 def test_today_is_shown_first_and_no_other_page_is_built(window: MainWindow) -> None:
     assert isinstance(window.page, TodayPage)
     assert window.stack.count() == 1

@@ -105,6 +105,38 @@ def test_cells_answer_every_role(model):
     assert model.data(QModelIndex()) is None
 
 
+def test_what_is_painted_is_asked_past_qt(model):
+    cell = model.cell_at(1, 1)
+    assert (cell.kind, cell.text) == (CellKind.STANDING, "Overdue by 2 days")
+    assert cell.standing is Standing.OVERDUE
+    plain = model.cell_at(0, 0)
+    assert (plain.second, plain.icon_name, plain.progress) == ("Two siblings", "folder-open", None)
+    model.set_groups([Group("Overdue", ROWS)])
+    assert str(model.cell_at(0, 0)) == "Overdue, 3"
+
+
+def test_a_letter_that_changes_nothing_leaves_the_rows_alone(model, qtbot):
+    model.set_filter("inf")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_filter("infant")
+    assert _references(model) == ["27-03"]
+    with qtbot.waitSignal(model.modelReset):
+        model.set_filter("infants")
+    with qtbot.waitSignal(model.modelReset):
+        model.set_filter("infant")
+    assert _references(model) == ["27-03"]
+
+
+def test_a_longer_filter_finds_no_more_after_the_rows_are_sorted(model):
+    model.set_filter("27")
+    model.sort(0)
+    model.set_filter("27-0")
+    assert _references(model) == ["27-03", "27-04", "27-05"]
+    model.set_records(ROWS[1:])
+    model.set_filter("27-05")
+    assert _references(model) == []
+
+
 def test_a_column_may_say_its_own_tooltip_and_spoken_text():
     column = Column[Row](
         "A", lambda row: row.reference, tooltip=lambda _: "why", spoken=lambda _: "spoken"

@@ -150,6 +150,18 @@ def test_another_choice_shows_another_case(qtbot: QtBot, page: CasesPage) -> Non
     assert row.title in texts(page.pane)
 
 
+def test_the_cases_that_the_choice_runs_past_are_not_read(qtbot: QtBot, page: CasesPage) -> None:
+    rows = page.list_card.rows()
+    shown = []
+    page.case_shown.connect(lambda: shown.append(page._chosen))
+
+    for row in rows[1:6]:
+        page.list_card.table.choose(row.case_id)
+    qtbot.waitUntil(lambda: bool(shown))
+
+    assert shown == [rows[5].case_id]
+
+
 def test_choice_and_place_stay_when_a_case_is_saved(
     qtbot: QtBot, page: CasesPage, context: AppContext
 ) -> None:

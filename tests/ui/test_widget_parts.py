@@ -23,6 +23,7 @@ from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.practice_banner import PracticeBanner
+from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 from sgdesk.ui.widgets.standings import StandingLabel
 from sgdesk.ui.widgets.step_list import StepList
 
@@ -193,6 +194,14 @@ def test_the_practice_banner_is_striped_and_offers_two_ways_out(qtbot):
         banner.leave_button.click()
     with qtbot.waitSignal(banner.start_asked):
         banner.start_button.click()
+
+
+def test_a_scroll_frame_shows_its_ground_and_is_no_stop_of_the_tab_key(qtbot):
+    frame = ScrollFrame(make_label("Words"))
+    qtbot.addWidget(frame)
+    assert frame.widget().text() == "Words"
+    assert frame.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert not frame.viewport().autoFillBackground()
 
 
 def test_the_practice_banner_says_less_where_it_is_narrow(qtbot):

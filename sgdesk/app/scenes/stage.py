@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from sgdesk.app.clock import SHOWN_DAY, shown_moment
+from sgdesk.app.clock import SHOWN_DAY, shown_before, shown_moment
 from sgdesk.app.pictures import settle
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.case_views import get_case
 from sgdesk.services.practice import open_practice
 from sgdesk.services.register import create_register
+from sgdesk.services.reviews import save_rapid_review
 from sgdesk.store.wrapping import Cost
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.main_window import MainWindow
@@ -53,15 +54,23 @@ class Stage:
         self._exits = ExitStack()
         self._shown: list[QWidget] = []
         self._windows: dict[bool, MainWindow] = {}
-        self.context = self.open_context(
-            open_practice(today=SHOWN_DAY, now=shown_moment, cache=folder)
-        )
+        self.context = self.open_context(self.new_practice())
         self.empty_context = self.open_context(self.new_register("empty"))
 
     def open_context(self, register: Register) -> AppContext:
         """Return a context over `register`, which is closed with the stage."""
         self._exits.callback(register.close)
         return AppContext(register, lambda: self.today, parent=self.app)
+
+    def new_practice(self) -> Register:
+        """Return a practice register that was open last Friday, with one change since."""
+        register = open_practice(today=SHOWN_DAY, now=shown_before, cache=self.folder)
+        register.opened_before, register.now = shown_before(), shown_moment
+        view = find_case(register, "27-05")
+        if view.rapid_review is not None:
+            signed = replace(view.rapid_review, authority_signed_on=SHOWN_DAY)
+            save_rapid_review(register, view.case_id, signed, today=SHOWN_DAY)
+        return register
 
     def new_register(self, name: str) -> Register:
         """Return a register without a case; OPENED_BY opens it."""
@@ -103,10 +112,7 @@ class Stage:
 
     def case(self, end: str) -> CaseView:
         """Return the practice case whose reference ends so, as in "27-05"."""
-        register = self.context.register
-        rows = list_cases(register, today=self.today)
-        case_id = next(row.case_id for row in rows if row.reference.endswith(end))
-        return get_case(register, case_id, today=self.today)
+        return find_case(self.context.register, end)
 
     def show(self, window: WidgetT) -> WidgetT:
         """Show a dialog or another window until the scene is over."""
@@ -132,6 +138,13 @@ class Stage:
         self.clear()
         self._exits.close()
         self.clear()
+
+
+def find_case(register: Register, end: str) -> CaseView:
+    """Return the case whose reference ends so."""
+    rows = list_cases(register, today=SHOWN_DAY)
+    case_id = next(row.case_id for row in rows if row.reference.endswith(end))
+    return get_case(register, case_id, today=SHOWN_DAY)
 
 
 @contextmanager

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sgdesk.app.clock import shown_moment
-from sgdesk.app.scenes.stage import CHEAP, OPENED_BY, PROFILE, Scene
+from sgdesk.app.scenes.stage import CHEAP, OPENED_BY, PROFILE, Scene, find_case
 from sgdesk.config.resources import resource
 from sgdesk.records.exports import DocumentKind
-from sgdesk.services.briefings import list_briefings
+from sgdesk.services.briefings import get_briefing, list_briefings, save_briefing
 from sgdesk.ui.unlock_window import UnlockWindow
 from sgdesk.ui.wizards.export_wizard import ExportWizard
 from sgdesk.ui.wizards.import_wizard import ImportWizard
 from sgdesk.ui.wizards.start_wizard import StartWizard
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sgdesk.app.scenes.stage import Shots, Stage
     from sgdesk.ui.wizards.wizard_frame import WizardFrame
 
 _EXPORTED = ("BSCP2022-23-02", "BSCP2019-20-01")
+_ODD_PAGE = """Learning from reviews
+Case reference: NEWP2024-25/01
+Publication date: 4/3/26
+A child was hurt at home.
+Case reference: NEWP2023-24/02
+Two siblings were not seen by any agency for a year.
+Case reference: NEWP2024-25-01
+Publication date: 17.12.2025
+The same review once more.
+"""
 
 
 def start(stage: Stage) -> Shots:
@@ -34,7 +47,6 @@ def start(stage: Stage) -> Shots:
     yield "3-partnership", _next(wizard)
     page = wizard.partnership_page
     page.name_edit.setText(PROFILE.name)
-    page.prefix_edit.setText("NEW P")
     wizard.next()
     yield "3-problem", wizard
     page.prefix_edit.setText(PROFILE.prefix)
@@ -68,6 +80,25 @@ def export(stage: Stage) -> Shots:
     yield "5-made", _next(wizard)
 
 
+def export_stopped(stage: Stage) -> Shots:
+    """A page that is too long, and one that holds a child's name."""
+    register = stage.new_practice()
+    (child,) = find_case(register, "27-05").children
+    chosen: list[UUID] = []
+    for row in list_briefings(register):
+        if set(_EXPORTED) & set(row.references):
+            draft = get_briefing(register, row.briefing_id)
+            longer = " ".join([draft.background] * 6) if chosen else draft.background
+            named = f"{longer} {child.draft.name} was seen."
+            save_briefing(register, row.briefing_id, replace(draft, background=named))
+            chosen.append(row.briefing_id)
+    context = stage.open_context(register)
+    wizard = stage.show(ExportWizard(context, chosen, stage.window("publications")))
+    stage.settle()
+    wizard.next()
+    yield "3-checks", _next(wizard)
+
+
 def bring_in(stage: Stage) -> Shots:
     register = stage.new_register("import")
     wizard = stage.show(ImportWizard(stage.open_context(register), stage.window("today")))
@@ -85,6 +116,15 @@ def bring_in_again(stage: Stage) -> Shots:
     wizard = stage.show(ImportWizard(stage.context, stage.window("today")))
     wizard.source_page.use_file(str(resource("practice", "public-list.txt")))
     yield "1-source", wizard
+    yield "2-check", _next(wizard)
+
+
+def bring_in_odd(stage: Stage) -> Shots:
+    register = stage.new_register("odd")
+    wizard = stage.show(ImportWizard(stage.open_context(register), stage.window("today")))
+    wizard.source_page.text_edit.setPlainText("There is no list on this page.")
+    yield "1-nothing", _next(wizard)
+    wizard.source_page.text_edit.setPlainText(_ODD_PAGE)
     yield "2-check", _next(wizard)
 
 
@@ -106,7 +146,9 @@ def _next(wizard: WizardFrame) -> WizardFrame:
 SCENES = (
     Scene("start", start),
     Scene("export", export),
+    Scene("export-stopped", export_stopped),
     Scene("import", bring_in),
     Scene("import-again", bring_in_again),
+    Scene("import-odd", bring_in_odd),
     Scene("unlock", unlock),
 )

@@ -115,8 +115,10 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
         text = text.casefold()
         is_longer = text.startswith(self._text)  # what is found now was found before
         self._text = text
-        self._search(self._found if is_longer else self._entries)
-        self._show()
+        before = self._found
+        self._search(before if is_longer else self._entries)
+        if not is_longer or list(map(len, before)) != list(map(len, self._found)):
+            self._show()
 
     def set_predicate(self, predicate: Callable[[RecordT], bool] | None) -> None:
         """Show only records that `predicate` lets through, besides the text filter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -34,6 +34,8 @@ _LEAST_WITH_PANE = 1100
 _LEAST_WITH_PRINT = 760
 """Below this width the menu alone prints."""
 _PANE = 376
+_REST_MS = 60
+"""So long the choice has to rest on a case before it is read: arrow keys run past many."""
 
 
 class CasesPage(QWidget):
@@ -54,6 +56,9 @@ class CasesPage(QWidget):
         self._chosen: UUID | None = None
         self._cases = Reading(partial(_list, context), context, self)
         self._case = Reading(self._read_chosen, context, self)
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(_REST_MS)
         self._build()
         self._connect()
         self.reload()
@@ -123,7 +128,7 @@ class CasesPage(QWidget):
         chosen = row.case_id if row is not None else None
         if chosen != self._chosen:
             self._chosen = chosen
-            self._case.start()
+            self._rest_timer.start()
 
     @Slot(object)
     def _on_case_arrived(self, view: CaseView | None) -> None:
@@ -163,6 +168,7 @@ class CasesPage(QWidget):
         ):
             reading.arrived.connect(slot)
             reading.failed.connect(self._context.report)
+        self._rest_timer.timeout.connect(self._case.start)
         self.search_field.searched.connect(self.list_card.set_text)
         self.chips.chip_chosen.connect(self.list_card.set_filter)
         self.print_button.clicked.connect(self.print_list)
