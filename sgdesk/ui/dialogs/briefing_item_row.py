@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -95,10 +96,14 @@ class ItemEdit(QPlainTextEdit):
 
     def _height(self) -> int:
         """Return the height of the lines, and of what the stylesheet puts around them."""
-        lines = max(1, round(self.document().size().height()))
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        height = max(height, QFontMetrics(self._font).lineSpacing())
         around = self.height() - self.viewport().height()
-        margins = round(2 * self.document().documentMargin())
-        return lines * QFontMetrics(self._font).lineSpacing() + margins + max(around, 2)
+        margins = 2 * self.document().documentMargin()
+        return ceil(height + margins) + max(around, 2)
 
 
 class ItemRow(QFrame):
