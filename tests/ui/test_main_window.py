@@ -46,8 +46,7 @@ def test_the_first_page_is_built_after_the_first_frame(qtbot: QtBot, context: Ap
     assert window.stack.count() == 0
 
     qtbot.waitUntil(lambda: window.stack.place == Place("today"))
-    with qtbot.waitSignal(window.page.loaded):
-        pass
+    qtbot.waitUntil(lambda: bool(window.page.due_card.rows()))
 
 
 def test_a_page_asked_for_before_the_first_frame_is_the_first(
