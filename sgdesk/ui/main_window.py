@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from sgdesk.ui.actions import Command, Commands
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
-from sgdesk.ui.shell.counts import count_publications
+from sgdesk.ui.shell.counts import Counts
 from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
 from sgdesk.ui.shell.notice_bar import NoticeBar
 from sgdesk.ui.shell.openers import Openers
 from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
 from sgdesk.ui.shell.panes import first_stop, focus_next_pane
 from sgdesk.ui.shell.status_line import StatusLine
-from sgdesk.ui.tasks import Job, Reading, wait_for_work
+from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.navigation import NavigationList
 from sgdesk.ui.widgets.navigation_button import NavigationEntry
 from sgdesk.ui.widgets.practice_banner import PracticeBanner
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
 _DAY_CHECK_MS = 60_000
-_CALM_MS = 1_500
-"""So long after the first rows the database mapper is loaded, for whatever is saved first."""
 _FIRST = Place("today")
 _PAGE_WAYS = {
     "open_case": "open_chosen",
@@ -64,11 +62,10 @@ class MainWindow(QMainWindow):
         self.context = context
         self._day = context.today()
         self._is_begun = False
-        self._is_counted = False
         self._help: HelpWindow | None = None
         self.commands = Commands(self)
         self.openers = Openers(context, self)
-        self._publications = Reading(partial(count_publications, context), context, self)
+        self.counts = Counts(context, self)
         self._build()
         self._connect()
         self._add_commands()
@@ -109,7 +106,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
-        self._calm_timer.stop()
+        self.counts.stop()
         wait_for_work()
         super().closeEvent(event)
 
@@ -121,7 +118,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._show_register(changes.what)
-        self._publications.start()
+        self.counts.reload()
 
     @Slot(object)
     def _on_troubled(self, error: object) -> None:
@@ -153,22 +150,6 @@ class MainWindow(QMainWindow):
         open_step = getattr(self.page, "open_step", None)
         if open_step is not None:
             open_step(dialog)
-
-    @Slot(object)
-    def _on_counted(self, counts: dict[str, int]) -> None:
-        self.navigation.set_counts(counts)
-        if not self._is_counted:
-            self._is_counted = True
-            self._publications.start()
-            self._calm_timer.start(_CALM_MS)
-
-    @Slot()
-    def _on_calm(self) -> None:
-        Job(lambda _progress: self.context.register.warm_up(), self.context).start()
-
-    @Slot(object)
-    def _on_publications_counted(self, count: int) -> None:
-        self.navigation.set_counts({"publications": count})
 
     @Slot()
     def _on_day_checked(self) -> None:
@@ -247,7 +228,7 @@ class MainWindow(QMainWindow):
             "report_asked": self.openers.print_report,
             "palette_asked": self._open_palette,
             "page_asked": self.go,
-            "counted": self._on_counted,
+            "counted": self.counts.show,
         }
 
     def _add_commands(self) -> None:
@@ -286,9 +267,7 @@ class MainWindow(QMainWindow):
         self.practice_banner.start_asked.connect(self.start_for_real_asked)
         self.openers.case_asked.connect(self.open_case)
         self.openers.cases_asked.connect(partial(self.go, "cases"))
-        self._publications.arrived.connect(self._on_publications_counted)
-        self._publications.failed.connect(self.context.report)
-        self._calm_timer.timeout.connect(self._on_calm)
+        self.counts.counted.connect(self.navigation.set_counts)
         self._day_timer.timeout.connect(self._on_day_checked)
 
     def _build(self) -> None:
@@ -316,8 +295,6 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.practice_banner)
         outer.addLayout(middle, 1)
         self.setCentralWidget(body)
-        self._calm_timer = QTimer(self)
-        self._calm_timer.setSingleShot(True)
         self._day_timer = QTimer(self)
         self._day_timer.start(_DAY_CHECK_MS)
 

@@ -65,13 +65,13 @@ def test_a_page_asked_for_before_the_first_frame_is_the_first(
 def test_the_mapper_is_loaded_when_the_first_rows_were_shown_for_a_while(
     qtbot: QtBot, window: MainWindow, context: AppContext
 ) -> None:
-    assert window._calm_timer.isActive()
-    window._calm_timer.setInterval(0)
+    assert window.counts._calm_timer.isActive()
+    window.counts._calm_timer.setInterval(0)
     loaded = []
     context.register.warm_up = lambda: loaded.append(True)
     qtbot.waitUntil(lambda: loaded == [True])
 
-    assert not window._calm_timer.isActive()
+    assert not window.counts._calm_timer.isActive()
 
 
 def test_today_is_shown_first_and_no_other_page_is_built(window: MainWindow) -> None:
