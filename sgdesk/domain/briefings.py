@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.prose import prose
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Point:
 class BriefingDraft:
     title: str = ""
     subtitle: str = ""
-    background: str = ""
+    background: str = prose()
     """Paragraphs, one a line."""
     key_learning: tuple[Point, ...] = ()
     good_practice: tuple[Point, ...] = ()

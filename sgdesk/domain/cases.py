@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.answers import Answer
 from sgdesk.domain.dates import UncertainDate, date_problems, long_date
 from sgdesk.domain.editions import Edition, edition_on
+from sgdesk.domain.prose import prose
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
 
 class CaseKind(StrEnum):
@@ -39,9 +42,12 @@ class CaseDraft:
     themes: tuple[str, ...] = ()
     edition: Edition | None = None
     """Chosen by the officer; None keeps the edition in force on the trigger date."""
-    edition_reason: str = ""
+    edition_reason: str = prose()
     closed_on: date | None = None
-    closed_reason: str = ""
+    closed_reason: str = prose()
+    outside_england: Answer = Answer.BLANK
+    """Whether it happened outside England to a child who normally lives in the area."""
+    media_interest: Answer = Answer.BLANK
 
 
 def check_case(
@@ -115,3 +121,30 @@ def _reason_problems(draft: CaseDraft) -> list[Problem]:
     if draft.closed_on and not draft.closed_reason.strip():
         problems.append(Problem("closed_reason", "Reason: say why the case is closed."))
     return problems
+
+
+class LinkRelation(StrEnum):
+    JOINED = "joined"
+    NATIONAL_REVIEW = "national_review"
+    SAME_FAMILY = "same_family"
+    RELATED = "related"
+
+
+RELATION_WORDS = {
+    LinkRelation.JOINED: "Joined to the review of",
+    LinkRelation.NATIONAL_REVIEW: "Taken up in the national review",
+    LinkRelation.SAME_FAMILY: "The same family as in",
+    LinkRelation.RELATED: "Related to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLinkDraft:
+    """What a case led to or belongs with: another case of the register, or one elsewhere."""
+
+    relation: LinkRelation = LinkRelation.RELATED
+    other_case_id: UUID | None = None
+    other_reference: str = ""
+    """How the other is called where it is no case of the register."""
+    linked_on: date | None = None
+    note: str = prose()

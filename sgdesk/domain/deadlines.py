@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.domain.editions import Edition
+    from sgdesk.domain.facts import Pause
     from sgdesk.domain.partnerships import AgreedDate
 
 SOON = 5
@@ -200,8 +201,8 @@ def _judged(
         return Deadline(rule, trigger_on, due, done_on, standing, days, agreed, "")
     if rule.completed_by is None and due < clock.today:
         return Deadline(rule, trigger_on, due, due, Standing.MET, 0, agreed, "")
-    if facts.paused_by and rule.phase in (Phase.LOCAL_REVIEW, Phase.PUBLICATION):
-        note = _pause_note(facts, clock.today)
+    if (pause := facts.pauses.get(rule.code)) is not None:
+        note = _pause_note(pause, clock.today)
         return Deadline(rule, trigger_on, due, None, Standing.PAUSED, 0, agreed, note)
     counts_to = agreed.agreed_on if agreed else due
     standing, days = open_standing(counts_to, clock.today, clock.calendar)
@@ -218,12 +219,12 @@ def open_standing(due: date, today: date, calendar: WorkingCalendar) -> tuple[St
     return (Standing.DUE_SOON if days <= SOON else Standing.ON_TRACK), days
 
 
-def _pause_note(facts: CaseFacts, today: date) -> str:
-    check = facts.next_check_on
+def _pause_note(pause: Pause, today: date) -> str:
+    check = pause.next_check_on
     if check is None:
-        return facts.paused_by
+        return pause.by
     tense = "next check was due" if check < today else "next check"
-    return f"{facts.paused_by}; {tense} {short_date(check)}"
+    return f"{pause.by}; {tense} {short_date(check)}"
 
 
 def day_now(deadline: Deadline, today: date, calendar: WorkingCalendar) -> tuple[int, int] | None:

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
+class Pause(NamedTuple):
+    """Why a clock stands, such as "criminal trial", and when somebody looks again."""
+
+    by: str
+    next_check_on: date | None = None
+
+
 class CaseFacts(NamedTuple):
     """What the deadlines of one case are computed from. `dates` holds only known dates."""
 
@@ -28,10 +35,11 @@ class CaseFacts(NamedTuple):
     """None while no notification is recorded: the clocks of a serious incident apply."""
     edition: Edition | None = None
     decision: Decision = Decision.NOT_MADE
+    """The decision in force: the reconsidered one, where there is one."""
     is_withdrawn: bool = False
     is_closed: bool = False
-    paused_by: str = ""
-    next_check_on: date | None = None
+    pauses: Mapping[str, Pause] = _NONE
+    """Standing clocks by rule code."""
     agreed: Mapping[str, AgreedDate] = _NONE
     """Agreed dates by rule code."""
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.answers import Answer
 from sgdesk.domain.dates import date_problems, long_date
+from sgdesk.domain.prose import prose
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,15 +28,70 @@ KIND_WORDS = {
 }
 
 
+class NotificationOutcome(StrEnum):
+    STANDS = "stands"
+    WITHDRAWN = "withdrawn"
+    CRITERIA_NOT_MET = "criteria_not_met"
+
+
+OUTCOME_WORDS = {
+    NotificationOutcome.STANDS: "Stands",
+    NotificationOutcome.WITHDRAWN: "Withdrawn",
+    NotificationOutcome.CRITERIA_NOT_MET: "Criteria found not met after it was sent",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NotificationDraft:
     kind: NotificationKind = NotificationKind.SERIOUS_INCIDENT
+    decided_to_notify_on: date | None = None
     notified_on: date | None = None
+    """The day of the notification that counts: the valid one, if it was sent again."""
+    notified_by: str = ""
+    """The role of whoever sent it."""
     receipt: str = ""
     partners_told_on: date | None = None
     copy_received_on: date | None = None
+    first_notified_on: date | None = None
+    """The day of the first submission, where it was sent again."""
+    resubmitted_reason: str = prose()
+    nature: str = ""
+    cause: str = ""
+    location: str = ""
+    incident_time: str = ""
+    description: str = prose()
+    known_to_agencies: Answer = Answer.BLANK
+    outcome: NotificationOutcome = NotificationOutcome.STANDS
     withdrawn_on: date | None = None
-    withdrawn_reason: str = ""
+    """The day it was withdrawn, or the criteria were found not met."""
+    withdrawn_reason: str = prose()
+
+
+class RecipientAbout(StrEnum):
+    NOTIFICATION = "notification"
+    DECISION = "decision"
+    DELAY = "delay"
+    PUBLICATION = "publication"
+
+
+ABOUT_WORDS = {
+    RecipientAbout.NOTIFICATION: "The notification",
+    RecipientAbout.DECISION: "The decision",
+    RecipientAbout.DELAY: "The delay",
+    RecipientAbout.PUBLICATION: "The publication",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientDraft:
+    """Somebody who has to be told of something, and was or was not yet."""
+
+    about: RecipientAbout = RecipientAbout.NOTIFICATION
+    recipient: str = ""
+    told_on: date | None = None
+    route: str = ""
+    told_by: str = ""
+    note: str = prose()
 
 
 def check_notification(

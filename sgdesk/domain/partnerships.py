@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import date_problems, long_date
+from sgdesk.domain.prose import IS_PROSE, prose
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import Problem
 
@@ -108,7 +109,28 @@ class AgencyDraft:
     kind: str = ""
     contact: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
     is_active: bool = True
+    note: str = prose()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyContactDraft:
+    """A further contact of an agency, such as the deputy. Never removed: `left_on` is set."""
+
+    name: str = field(default="", repr=False)
+    role: str = ""
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNameDraft:
+    """What an agency was called until and including `until_on`."""
+
+    name: str = ""
+    until_on: date | None = None
 
 
 def check_agency(draft: AgencyDraft, *, taken_names: frozenset[str]) -> list[Problem]:
@@ -126,7 +148,7 @@ class AgreedDate:
     """A date agreed beside the date by the rule, which stays in view."""
 
     agreed_on: date
-    reason: str
+    reason: str = field(repr=False, metadata=IS_PROSE)
     authority: str
 
 

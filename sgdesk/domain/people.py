@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sgdesk.domain.answers import Answer
 from sgdesk.domain.dates import UncertainDate, add_months, date_problems, long_date
+from sgdesk.domain.prose import prose
 from sgdesk.errors import Problem
 
 _WEEKS_UNTIL = 12
@@ -63,6 +65,40 @@ class ChildDraft:
     died_on: date | None = field(default=None, repr=False)
     role: ChildRole = ChildRole.HARMED
     is_first_listed: bool = False
+    other_names: str = field(default="", repr=False)
+    sex: str = ""
+    ethnicity: str = ""
+    disability: str = ""
+    language: str = ""
+    religion: str = ""
+    legal_status: str = ""
+    placement: str = ""
+    protection_plan: Answer = Answer.BLANK
+    need_plan: Answer = Answer.BLANK
+    """Whether there was a child in need plan."""
+    looked_after: Answer = Answer.BLANK
+    known_to_agencies: Answer = Answer.BLANK
+    harm: str = ""
+    """What was done to the child, or caused the death, in the words of the list of causes."""
+    address: str = prose()
+    school: str = field(default="", repr=False)
+    gp: str = field(default="", repr=False)
+    carer: str = prose()
+    """Where the child was and who cared for the child at the time."""
+    note: str = prose()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdMemberDraft:
+    """Somebody of the household, or another adult or child who mattered to the child."""
+
+    name: str = field(default="", repr=False)
+    relationship: str = ""
+    born_on: date | None = field(default=None, repr=False)
+    lives_with_child: Answer = Answer.BLANK
+    protection_plan: Answer = Answer.BLANK
+    address: str = prose()
+    note: str = prose()
 
 
 def age_at(born_on: date, day: date) -> Age:

@@ -7,10 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import date_problems, long_date
+from sgdesk.domain.prose import prose
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from sgdesk.domain.answers import Considered
 
 
 class Decision(StrEnum):
@@ -57,17 +60,41 @@ class RapidReviewDraft:
     last_return_on: date | None = None
     meeting_on: date | None = None
     meeting_time: str = ""
+    meeting_place: str = ""
     chair: str = ""
+    attended: str = prose()
+    considered: tuple[Considered, ...] = ()
+    """Purposes, criteria and circumstances, by the codes of `review_questions`."""
     authority_signed_on: date | None = None
+    authority_signed_by: str = ""
     health_signed_on: date | None = None
+    health_signed_by: str = ""
     police_signed_on: date | None = None
+    police_signed_by: str = ""
     decision: Decision = Decision.NOT_MADE
     decided_on: date | None = None
-    reasons: str = ""
+    reasons: str = prose()
+    dissent: str = prose()
+    """Who did not agree, and why; empty where all three partners agreed."""
     sent_on: date | None = None
-    late_reason: str = ""
+    sent_route: str = ""
+    late_reason: str = prose()
+    late_told_on: date | None = None
+    """The day the Panel was told that the Rapid Review will be late."""
+    expected_on: date | None = None
+    """The new day by which a late Rapid Review is expected."""
     panel_view: PanelView = PanelView.NOT_RECEIVED
     panel_replied_on: date | None = None
+    panel_comments: str = prose()
+    reconsidered: Decision = Decision.NOT_MADE
+    """The decision made again after the Panel's reply; not made where the first one stands."""
+    reconsidered_on: date | None = None
+    reconsidered_reasons: str = prose()
+
+    @property
+    def standing_decision(self) -> Decision:
+        """Return the decision in force: the reconsidered one, where there is one."""
+        return self.decision if self.reconsidered is Decision.NOT_MADE else self.reconsidered
 
     @property
     def signed_off_on(self) -> date | None:

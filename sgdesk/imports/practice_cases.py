@@ -19,6 +19,7 @@ from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import Decision, PanelView, RapidReviewDraft
 from sgdesk.domain.references import financial_year, next_reference, reference_key
 from sgdesk.imports.practice_dates import told_date
+from sgdesk.imports.practice_entries import entries_by_title, practice_entry
 from sgdesk.records.practice import PracticeCase
 
 if TYPE_CHECKING:
@@ -47,10 +48,14 @@ def load_practice_cases(
     Raises `OutsideCalendarError` where `calendar` does not reach from `today`.
     """
     dated = []
+    entries = entries_by_title()
     for told in json.loads(resource("practice", "open-cases.json").read_text(encoding="utf-8")):
         dates = _dates(told["dates"], today, calendar)
+        more = entries.get(told["case"]["title"], [])
         tell = partial(told_date, known=dates, today=today, calendar=calendar)
-        dated.append((dates.get("aware_on") or dates["notified_on"], _case(told, dates, tell)))
+        dated.append(
+            (dates.get("aware_on") or dates["notified_on"], _case(told, more, dates, tell))
+        )
     dated.sort(key=itemgetter(0))
     taken: frozenset[str] = frozenset()
     numbered = []
@@ -69,7 +74,10 @@ def _dates(steps: dict[str, str], today: date, calendar: WorkingCalendar) -> dic
 
 
 def _case(
-    told: dict[str, Any], dates: dict[str, date], tell: Callable[[str], date]
+    told: dict[str, Any],
+    entries: list[dict[str, Any]],
+    dates: dict[str, date],
+    tell: Callable[[str], date],
 ) -> PracticeCase:
     children = [_child(child, tell) for child in told["children"]]
     return PracticeCase(
@@ -87,6 +95,7 @@ def _case(
             code: AgreedDate(tell(agreed["on"]), agreed["reason"], agreed["authority"])
             for code, agreed in told.get("agreed", {}).items()
         },
+        entries=tuple(practice_entry(one, tell) for one in entries),
     )
 
 

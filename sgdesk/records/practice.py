@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sgdesk.domain.agency_requests import AgencyReturnDraft
     from sgdesk.domain.briefings import BriefingDraft
     from sgdesk.domain.cases import CaseDraft
     from sgdesk.domain.local_reviews import LocalReviewDraft
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from sgdesk.domain.publications import PublicationDraft
     from sgdesk.domain.rapid_reviews import RapidReviewDraft
     from sgdesk.records.public_list import PublicList
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEntry:
+    """One row of an invented case."""
+
+    draft: object
+    label: str
+    """What later rows of the case call it in their links; "" where none does."""
+    links: Mapping[str, str]
+    """Fields that point at another row: an agency by its name, or a row by its label."""
+    returned: AgencyReturnDraft | None = None
+    """What an agency returned, for a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,7 @@ class PracticeCase:
     publication: PublicationDraft | None
     agreed_dates: Mapping[str, AgreedDate]
     """By the code of the rule."""
+    entries: tuple[PracticeEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

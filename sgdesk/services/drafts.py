@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sgdesk.domain.prose import is_prose
 from sgdesk.text import clean_block, clean_line
 
 if TYPE_CHECKING:
@@ -14,28 +15,13 @@ if TYPE_CHECKING:
 
 DraftT = TypeVar("DraftT")
 
-_BLOCKS = frozenset(
-    {
-        "background",
-        "closed_reason",
-        "delay_reason",
-        "edition_reason",
-        "late_reason",
-        "reason",
-        "reasons",
-        "summary",
-        "withdrawn_reason",
-    }
-)
-"""Fields that keep their paragraphs; every other text is one line."""
-
 
 def cleaned(draft: DraftT) -> DraftT:
     """Return `draft` with every text in it passed through the cleaning gate."""
     if not is_dataclass(draft) or isinstance(draft, type):
         raise TypeError("only drafts are cleaned")
     changes = {
-        item.name: _clean(getattr(draft, item.name), is_block=item.name in _BLOCKS)
+        item.name: _clean(getattr(draft, item.name), is_block=is_prose(item))
         for item in fields(draft)
     }
     return replace(draft, **changes)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.facts import CaseFacts
+from sgdesk.domain.notifications import NotificationOutcome
 from sgdesk.store.queries.case_facts import (
     CaseFactsRow,
     read_agreed_dates,
     read_case_facts,
     read_further_references,
+    read_pauses,
 )
 from sgdesk.store.queries.changes import read_changed_cases, read_last_change
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from sgdesk.domain.facts import Pause
     from sgdesk.domain.partnerships import AgreedDate
     from sgdesk.services.register import Register
     from sgdesk.store.engine import Rows
@@ -133,15 +136,24 @@ def _read_anew(rows: Rows, before: Reading | None) -> Reading:
 def _read(rows: Rows, case_id: UUID | None = None) -> dict[UUID, HeldCase]:
     found = read_case_facts(rows, case_id)
     agreed = read_agreed_dates(rows)
+    pauses = read_pauses(rows)
     further = read_further_references(rows)
     return {
-        row.case_id: _held(row, agreed.get(row.case_id, {}), further.get(row.case_id, ()))
+        row.case_id: _held(
+            row,
+            agreed.get(row.case_id, {}),
+            pauses.get(row.case_id, {}),
+            further.get(row.case_id, ()),
+        )
         for row in found
     }
 
 
 def _held(
-    row: CaseFactsRow, agreed: Mapping[str, AgreedDate], further: tuple[str, ...]
+    row: CaseFactsRow,
+    agreed: Mapping[str, AgreedDate],
+    pauses: Mapping[str, Pause],
+    further: tuple[str, ...],
 ) -> HeldCase:
     return HeldCase(
         case_id=row.case_id,
@@ -164,10 +176,9 @@ def _held(
             kind=row.notification_kind,
             edition=row.edition,
             decision=row.decision,
-            is_withdrawn=row.withdrawn_on is not None,
+            is_withdrawn=row.outcome is not NotificationOutcome.STANDS,
             is_closed=row.closed_on is not None,
-            paused_by=row.paused_by,
-            next_check_on=row.next_check_on,
+            pauses=pauses,
             agreed=agreed,
         ),
     )

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from sgdesk.domain.cases import CaseDraft, CaseKind
 from sgdesk.domain.dates import add_months
@@ -17,25 +17,28 @@ from sgdesk.imports.practice import load_practice
 from sgdesk.services.briefings import NATIONAL_REVIEW, put_briefing
 from sgdesk.services.cases import put_case
 from sgdesk.services.children import put_child
-from sgdesk.services.drafts import cleaned, values_of
+from sgdesk.services.drafts import cleaned, fill, values_of
+from sgdesk.services.entries import put_entry
 from sgdesk.services.register import Register
 from sgdesk.services.reviews import put_part
 from sgdesk.store.engine import Store
+from sgdesk.store.entities.agencies import AgencyRequestEntity
 from sgdesk.store.entities.cases import AgreedDateEntity
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.partnerships import AgencyEntity, PartnershipEntity
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
+from sgdesk.store.queries.find import get_live
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from sgdesk.records.practice import PracticeCase, PracticeContent
+    from sgdesk.records.practice import PracticeCase, PracticeContent, PracticeEntry
 
 _KEY_BYTES = 32
 _LISTED_MONTHS = 36
@@ -69,18 +72,23 @@ def open_practice(
 
 def _fill(session: Session, content: PracticeContent, today: date) -> None:
     session.add(PartnershipEntity(**values_of(cleaned(content.partnership))))
+    agencies = {}
     for agency in content.agencies:
         key = agency.name.casefold()
-        session.add(AgencyEntity(**values_of(cleaned(agency)), name_key=key))
+        row = AgencyEntity(**values_of(cleaned(agency)), name_key=key)
+        session.add(row)
+        agencies[agency.name] = row.id
     for case in content.cases:
-        _put_case(session, case, today)
+        _put_case(session, case, today, agencies)
     listed = _put_public_list(session, content, today)
     for briefing in content.briefings:
         spoken_of = (listed[briefing.listed],) if briefing.listed is not None else ()
         put_briefing(session, None, cleaned(replace(briefing.draft, case_ids=spoken_of)))
 
 
-def _put_case(session: Session, content: PracticeCase, today: date) -> None:
+def _put_case(
+    session: Session, content: PracticeCase, today: date, agencies: Mapping[str, UUID]
+) -> None:
     case_id = put_case(session, None, cleaned(content.case), today=today)
     for child in content.children:
         put_child(session, case_id, None, cleaned(child))
@@ -94,6 +102,21 @@ def _put_case(session: Session, content: PracticeCase, today: date) -> None:
             put_part(session, kind, case_id, cleaned(part))
     for code, agreed in content.agreed_dates.items():
         session.add(AgreedDateEntity(case_id=case_id, rule_code=code, **values_of(cleaned(agreed))))
+    known = dict(agencies)
+    for entry in content.entries:
+        _put_entry(session, case_id, entry, known)
+
+
+def _put_entry(
+    session: Session, case_id: UUID, entry: PracticeEntry, known: dict[str, UUID]
+) -> None:
+    """Store a row; under its label, later rows of the case find it in `known`."""
+    links: dict[str, Any] = {field: known[name] for field, name in entry.links.items()}
+    key = put_entry(session, case_id, None, cleaned(replace(cast("Any", entry.draft), **links)))
+    if entry.label:
+        known[entry.label] = key
+    if entry.returned is not None:
+        fill(get_live(session, AgencyRequestEntity, key), cleaned(entry.returned))
 
 
 def _put_public_list(session: Session, content: PracticeContent, today: date) -> list[UUID]:

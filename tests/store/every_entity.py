@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from sgdesk.store.entities.agencies import (
+    AgencyContactEntity,
+    AgencyRequestEntity,
+    ChaseEntity,
+    FormerNameEntity,
+)
 from sgdesk.store.entities.audit import AuditEntity
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
+from sgdesk.store.entities.case_parts import (
+    AttachmentEntity,
+    CaseLinkEntity,
+    DelayEntity,
+    FamilyContactEntity,
+    FamilyMemberEntity,
+    HouseholdMemberEntity,
+    PackFileEntity,
+    RecipientEntity,
+)
 from sgdesk.store.entities.cases import (
     AgreedDateEntity,
     CaseEntity,
@@ -11,15 +27,31 @@ from sgdesk.store.entities.cases import (
     ChildEntity,
 )
 from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
+from sgdesk.store.entities.learning import (
+    ActionEntity,
+    EvidenceEntity,
+    FindingEntity,
+    ImpactEntity,
+    RecommendationEntity,
+)
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.partnerships import (
     AgencyEntity,
     CalendarChangeEntity,
+    LetterTemplateEntity,
+    ListValueEntity,
     PartnershipEntity,
 )
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
+from sgdesk.store.entities.review_parts import (
+    EnquiryLineEntity,
+    MonitoringEntity,
+    PanelMemberEntity,
+    ReportVersionEntity,
+    ReviewEventEntity,
+)
 
 ENTITIES = (
     AgencyEntity,
@@ -38,4 +70,28 @@ ENTITIES = (
     PartnershipEntity,
     PublicationEntity,
     RapidReviewEntity,
+    AgencyContactEntity,
+    FormerNameEntity,
+    AgencyRequestEntity,
+    ChaseEntity,
+    RecipientEntity,
+    HouseholdMemberEntity,
+    CaseLinkEntity,
+    AttachmentEntity,
+    DelayEntity,
+    FamilyMemberEntity,
+    FamilyContactEntity,
+    PackFileEntity,
+    EnquiryLineEntity,
+    PanelMemberEntity,
+    ReviewEventEntity,
+    ReportVersionEntity,
+    MonitoringEntity,
+    FindingEntity,
+    RecommendationEntity,
+    ActionEntity,
+    EvidenceEntity,
+    ImpactEntity,
+    ListValueEntity,
+    LetterTemplateEntity,
 )

@@ -116,7 +116,7 @@ def test_a_case_without_children_asks_for_the_first(open_case_page, desk):
 def test_a_child_that_is_gone_is_reported_and_nothing_else_happens(open_case_page, desk, qtbot):
     page = open_case_page()
     part = page.children_tab.parts()[0]
-    remove_child(desk.register, desk.full_id, part.section.child_id)
+    remove_child(desk.register, desk.full_id, part.section.entry_id)
     with qtbot.waitSignal(desk.context.troubled):
         part.confirm_button.click()
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sgdesk.domain.answers import Answer
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.dates import Precision
 from sgdesk.domain.editions import Edition
@@ -36,6 +37,8 @@ class CaseEntity(Record, kw_only=True):
     edition_reason: Mapped[str] = mapped_column(default="")
     closed_on: Mapped[date | None] = mapped_column(default=None)
     closed_reason: Mapped[str] = mapped_column(default="")
+    outside_england: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    media_interest: Mapped[Answer] = mapped_column(default=Answer.BLANK)
 
 
 class CaseReferenceEntity(Record, kw_only=True):
@@ -65,6 +68,24 @@ class ChildEntity(Record, kw_only=True):
     died_on: Mapped[date | None] = mapped_column(default=None)
     role: Mapped[ChildRole] = mapped_column(default=ChildRole.HARMED)
     is_first_listed: Mapped[bool] = mapped_column(default=False)
+    other_names: Mapped[str] = mapped_column(default="")
+    sex: Mapped[str] = mapped_column(default="")
+    ethnicity: Mapped[str] = mapped_column(default="")
+    disability: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    religion: Mapped[str] = mapped_column(default="")
+    legal_status: Mapped[str] = mapped_column(default="")
+    placement: Mapped[str] = mapped_column(default="")
+    protection_plan: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    need_plan: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    looked_after: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    known_to_agencies: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    harm: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    school: Mapped[str] = mapped_column(default="")
+    gp: Mapped[str] = mapped_column(default="")
+    carer: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
 
 
 class AgreedDateEntity(Record, kw_only=True):

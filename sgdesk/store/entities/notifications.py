@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.answers import Answer
+from sgdesk.domain.notifications import NotificationKind, NotificationOutcome
 from sgdesk.store.base import Record, live_unique, refers_to
 
 
@@ -25,3 +26,14 @@ class NotificationEntity(Record, kw_only=True):
     copy_received_on: Mapped[date | None] = mapped_column(default=None)
     withdrawn_on: Mapped[date | None] = mapped_column(default=None)
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    decided_to_notify_on: Mapped[date | None] = mapped_column(default=None)
+    notified_by: Mapped[str] = mapped_column(default="")
+    first_notified_on: Mapped[date | None] = mapped_column(default=None)
+    resubmitted_reason: Mapped[str] = mapped_column(default="")
+    nature: Mapped[str] = mapped_column(default="")
+    cause: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    incident_time: Mapped[str] = mapped_column(default="")
+    description: Mapped[str] = mapped_column(default="")
+    known_to_agencies: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    outcome: Mapped[NotificationOutcome] = mapped_column(default=NotificationOutcome.STANDS)

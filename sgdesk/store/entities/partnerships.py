@@ -50,6 +50,8 @@ class AgencyEntity(Record, kw_only=True):
     contact: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     is_active: Mapped[bool] = mapped_column(default=True)
+    phone: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
 
 
 class CalendarChangeEntity(Record, kw_only=True):
@@ -61,3 +63,25 @@ class CalendarChangeEntity(Record, kw_only=True):
     day: Mapped[date]
     kind: Mapped[CalendarChangeKind]
     name: Mapped[str]
+
+
+class ListValueEntity(Record, kw_only=True):
+    """One value of a list that the partnership has changed; such a list is held whole."""
+
+    __tablename__ = "list_value"
+    __table_args__ = (live_unique("list_value", "list_key", "words"),)
+
+    list_key: Mapped[str]
+    words: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class LetterTemplateEntity(Record, kw_only=True):
+    """A letter template that the partnership has changed; the others are the program's."""
+
+    __tablename__ = "letter_template"
+    __table_args__ = (live_unique("letter_template", "key"),)
+
+    key: Mapped[str]
+    subject: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="")

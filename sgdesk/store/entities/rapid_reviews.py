@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from sgdesk.domain.answers import Considered
 from sgdesk.domain.rapid_reviews import Decision, PanelView
-from sgdesk.store.base import Record, live_unique, refers_to
+from sgdesk.store.base import Record, Records, live_unique, refers_to
 
 
 class RapidReviewEntity(Record, kw_only=True):
@@ -33,3 +34,17 @@ class RapidReviewEntity(Record, kw_only=True):
     late_reason: Mapped[str] = mapped_column(default="")
     panel_view: Mapped[PanelView] = mapped_column(default=PanelView.NOT_RECEIVED)
     panel_replied_on: Mapped[date | None] = mapped_column(default=None)
+    meeting_place: Mapped[str] = mapped_column(default="")
+    attended: Mapped[str] = mapped_column(default="")
+    considered: Mapped[tuple[Considered, ...]] = mapped_column(Records(Considered), default=())
+    authority_signed_by: Mapped[str] = mapped_column(default="")
+    health_signed_by: Mapped[str] = mapped_column(default="")
+    police_signed_by: Mapped[str] = mapped_column(default="")
+    dissent: Mapped[str] = mapped_column(default="")
+    sent_route: Mapped[str] = mapped_column(default="")
+    late_told_on: Mapped[date | None] = mapped_column(default=None)
+    expected_on: Mapped[date | None] = mapped_column(default=None)
+    panel_comments: Mapped[str] = mapped_column(default="")
+    reconsidered: Mapped[Decision] = mapped_column(default=Decision.NOT_MADE)
+    reconsidered_on: Mapped[date | None] = mapped_column(default=None)
+    reconsidered_reasons: Mapped[str] = mapped_column(default="")

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
+from sgdesk.domain.agency_requests import RAPID_REVIEW_RETURN
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.dates import Precision
 from sgdesk.domain.editions import Edition
-from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.facts import Pause
+from sgdesk.domain.notifications import NotificationKind, NotificationOutcome
 from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.rapid_reviews import Decision, PanelView
 
@@ -45,7 +47,7 @@ class CaseFactsRow(NamedTuple):
     notified_on: date | None
     partners_told_on: date | None
     copy_received_on: date | None
-    withdrawn_on: date | None
+    outcome: NotificationOutcome
     first_request_on: date | None
     last_return_on: date | None
     meeting_on: date | None
@@ -62,8 +64,6 @@ class CaseFactsRow(NamedTuple):
     last_monitored_on: date | None
     forecast_on: date | None
     delay_told_on: date | None
-    paused_by: str
-    next_check_on: date | None
     publication_title: str
     review_type: str
     summary: str
@@ -87,6 +87,26 @@ _BRIEFINGS = (
     "(SELECT count(*) FROM briefing_case AS bc JOIN briefing AS b ON b.id = bc.briefing_id "
     "WHERE bc.case_id = c.id AND bc.deleted_at IS NULL AND b.deleted_at IS NULL)"
 )
+_REQUESTS = (
+    "FROM agency_request WHERE case_id = c.id AND deleted_at IS NULL AND asked_on IS NOT NULL "
+    f"AND not_needed_reason = '' AND purpose = '{RAPID_REVIEW_RETURN}'"
+)
+_FIRST_REQUEST = f"coalesce((SELECT min(asked_on) {_REQUESTS}), r.first_request_on)"
+_LAST_RETURN = (
+    f"CASE WHEN EXISTS (SELECT 1 {_REQUESTS}) "
+    f"THEN (SELECT CASE WHEN count(*) = count(received_on) THEN max(received_on) END {_REQUESTS}) "
+    "ELSE r.last_return_on END"
+)
+"""Known requests outweigh the days typed for a case whose requests were never recorded."""
+_LAST_MONITORED = (
+    "(SELECT max(monitored_on) FROM monitoring WHERE case_id = c.id AND deleted_at IS NULL)"
+)
+_DELAY_TOLD = "(SELECT max(told_on) FROM delay WHERE case_id = c.id AND deleted_at IS NULL)"
+_IS_RECONSIDERED = "r.reconsidered <> 'not_made'"
+_DECISION = (
+    f"coalesce(CASE WHEN {_IS_RECONSIDERED} THEN r.reconsidered ELSE r.decision END, 'not_made')"
+)
+_DECIDED = f"CASE WHEN {_IS_RECONSIDERED} THEN r.reconsidered_on ELSE r.decided_on END"
 _SOURCES: dict[str, tuple[str, _Turn | None]] = {
     "case_id": ("c.id", UUID),
     "revision": ("c.revision", None),
@@ -106,25 +126,23 @@ _SOURCES: dict[str, tuple[str, _Turn | None]] = {
     "notified_on": ("n.notified_on", date.fromisoformat),
     "partners_told_on": ("n.partners_told_on", date.fromisoformat),
     "copy_received_on": ("n.copy_received_on", date.fromisoformat),
-    "withdrawn_on": ("n.withdrawn_on", date.fromisoformat),
-    "first_request_on": ("r.first_request_on", date.fromisoformat),
-    "last_return_on": ("r.last_return_on", date.fromisoformat),
+    "outcome": ("coalesce(n.outcome, 'stands')", NotificationOutcome),
+    "first_request_on": (_FIRST_REQUEST, date.fromisoformat),
+    "last_return_on": (_LAST_RETURN, date.fromisoformat),
     "meeting_on": ("r.meeting_on", date.fromisoformat),
     "authority_signed_on": ("r.authority_signed_on", date.fromisoformat),
     "health_signed_on": ("r.health_signed_on", date.fromisoformat),
     "police_signed_on": ("r.police_signed_on", date.fromisoformat),
-    "decision": ("coalesce(r.decision, 'not_made')", Decision),
-    "decided_on": ("r.decided_on", date.fromisoformat),
+    "decision": (_DECISION, Decision),
+    "decided_on": (_DECIDED, date.fromisoformat),
     "rapid_review_sent_on": ("r.sent_on", date.fromisoformat),
     "panel_view": ("coalesce(r.panel_view, 'not_received')", PanelView),
     "panel_replied_on": ("r.panel_replied_on", date.fromisoformat),
     "initiated_on": ("l.initiated_on", date.fromisoformat),
     "decision_told_on": ("l.decision_told_on", date.fromisoformat),
-    "last_monitored_on": ("l.last_monitored_on", date.fromisoformat),
+    "last_monitored_on": (_LAST_MONITORED, date.fromisoformat),
     "forecast_on": ("l.forecast_on", date.fromisoformat),
-    "delay_told_on": ("l.delay_told_on", date.fromisoformat),
-    "paused_by": ("coalesce(l.paused_by, '')", None),
-    "next_check_on": ("l.next_check_on", date.fromisoformat),
+    "delay_told_on": (_DELAY_TOLD, date.fromisoformat),
     "publication_title": ("coalesce(p.title, '')", None),
     "review_type": ("coalesce(p.review_type, '')", None),
     "summary": ("coalesce(p.summary, '')", None),
@@ -151,6 +169,10 @@ _ONE_CASE = f"{_CASES} AND c.id = ?"
 _AGREED_DATES = (
     "SELECT case_id, rule_code, agreed_on, reason, authority FROM agreed_date "
     "WHERE deleted_at IS NULL"
+)
+_PAUSES = (
+    "SELECT case_id, kind, next_check_on, pauses FROM delay "
+    "WHERE deleted_at IS NULL AND ended_on IS NULL AND pauses <> '[]' ORDER BY position DESC"
 )
 _FURTHER_REFERENCES = (
     "SELECT case_id, reference FROM case_reference WHERE deleted_at IS NULL "
@@ -189,6 +211,16 @@ def read_agreed_dates(rows: Rows) -> dict[UUID, dict[str, AgreedDate]]:
     for case_id, rule_code, agreed_on, reason, authority in rows.all(_AGREED_DATES):
         agreed = AgreedDate(date.fromisoformat(agreed_on), reason, authority)
         found.setdefault(UUID(case_id), {})[rule_code] = agreed
+    return found
+
+
+def read_pauses(rows: Rows) -> dict[UUID, dict[str, Pause]]:
+    """Return the clocks that stand in each case, by rule code; the first entry names why."""
+    found: dict[UUID, dict[str, Pause]] = {}
+    for case_id, kind, next_check_on, codes in rows.all(_PAUSES):
+        check = date.fromisoformat(next_check_on) if next_check_on else None
+        pause = Pause(f"{kind[:1].lower()}{kind[1:]}", check)
+        found.setdefault(UUID(case_id), {}).update(dict.fromkeys(json.loads(codes), pause))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -45,15 +46,17 @@ class CaseDialog(EditDialog[CaseDraft]):
         self._context = context
         self._case_id = view.case_id if view else None
         self._is_new = view is None
+        self._base = view.draft if view else new_case_draft(context.register, today=context.today())
         super().__init__(_heading(view), save, parent)
         self._build_form()
-        self._fill(view.draft if view else new_case_draft(context.register, today=context.today()))
+        self._fill(self._base)
         self.start()
         if self._is_new:
             self.go_to("title")
 
     def draft(self) -> CaseDraft:
-        return CaseDraft(
+        return replace(
+            self._base,
             reference=self.reference_edit.text(),
             further_references=self.further_list.entries(),
             title=self.title_edit.text(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -38,6 +39,7 @@ class ChildDialog(EditDialog[ChildDraft]):
         parent: QWidget | None = None,
     ) -> None:
         self._context = context
+        self._base = draft
         self._incident = view.draft.incident
         incident = self._incident.words() or "no incident date recorded"
         heading = Heading(
@@ -49,7 +51,8 @@ class ChildDialog(EditDialog[ChildDraft]):
         self.start()
 
     def draft(self) -> ChildDraft:
-        return ChildDraft(
+        return replace(
+            self._base,
             pseudonym=self.pseudonym_edit.text(),
             name=self.name_edit.text(),
             born_on=self.born_field.value(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,7 +11,6 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
-from sgdesk.ui.dialogs.editors import SuggestingCombo, TextArea
 from sgdesk.ui.dialogs.rule_clocks import last_working_day_to, rule_clock
 from sgdesk.ui.dialogs.sections import FormSection
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.widgets.date_field import DateField
     from sgdesk.ui.widgets.fields import FieldRow
-
-_PAUSES = ("", "trial", "inquest", "care proceedings", "police investigation")
 
 
 class LocalReviewDialog(EditDialog[LocalReviewDraft]):
@@ -41,21 +39,17 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
     ) -> None:
         self._context = context
         self._view = view
+        self._base = view.local_review or LocalReviewDraft()
         self.date_fields: dict[str, DateField] = {}
         heading = Heading("Edit local review", "Local review", _context_line(view))
         super().__init__(heading, save, parent)
         self._build_form()
-        self._fill(view.local_review or LocalReviewDraft())
+        self._fill(self._base)
         self.start()
 
     def draft(self) -> LocalReviewDraft:
-        days = {name: field.value() for name, field in self.date_fields.items()}
-        return LocalReviewDraft(
-            **days,
-            reviewer=self.reviewer_edit.text(),
-            delay_reason=self.delay_edit.toPlainText(),
-            paused_by=self.pause_combo.currentText(),
-        )
+        days: dict[str, Any] = {name: one.value() for name, one in self.date_fields.items()}
+        return replace(self._base, **days, reviewer=self.reviewer_edit.text())
 
     def check(self, draft: LocalReviewDraft) -> list[Problem]:
         return check_local_review(draft, today=self._context.today())
@@ -74,17 +68,12 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         end = self._six_months()
         self.set_hint("initiated_on", _six_months_note(end, self._context))
         self.set_hint("forecast_on", _forecast_note(days["forecast_on"], end))
-        monitored = days["last_monitored_on"] or days["initiated_on"]
-        again = self._due("LR-MON", monitored)
-        self.set_hint("last_monitored_on", f"Next by {long_date(again)}" if again else "")
         rapid = self._view.rapid_review
         tell = self._due("LR-TELL", rapid.decided_on if rapid else None)
         self.set_hint("decision_told_on", f"Due {long_date(tell)}" if tell else "")
 
     def _build_form(self) -> None:
         self.reviewer_edit = QLineEdit()
-        self.delay_edit = TextArea(3)
-        self.pause_combo = SuggestingCombo(_PAUSES)
         review = FormSection("The review")
         review.add_line(
             self._date("initiated_on", "Decision to initiate"),
@@ -92,22 +81,9 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         )
         review.add_line(
             self._date("decision_told_on", "Decision told"),
-            self._date("last_monitored_on", "Last monitored"),
-        )
-        delay = FormSection("Forecast and delay")
-        delay.add_line(
             self._date("forecast_on", "Forecast of publication", full_title="Forecast"),
-            self._date("delay_told_on", "Delay told"),
         )
-        delay.add_line(self.add_field("delay_reason", "Reason for delay", self.delay_edit))
-        pause = FormSection("Pause by proceedings")
-        pause.add_line(
-            self.add_field("paused_by", "Paused by", self.pause_combo),
-            self._date("next_check_on", "Next check"),
-        )
-        self.set_hint("paused_by", "Leave empty while the review runs.")
-        for section in (review, delay, pause):
-            self.form.addWidget(section)
+        self.form.addWidget(review)
 
     def _date(self, name: str, title: str, *, full_title: str = "") -> FieldRow:
         field = make_date_field(self._context, self._six_months, "Six months")
@@ -118,8 +94,6 @@ class LocalReviewDialog(EditDialog[LocalReviewDraft]):
         for name, field in self.date_fields.items():
             field.set_value(getattr(draft, name))
         self.reviewer_edit.setText(draft.reviewer)
-        self.delay_edit.setPlainText(draft.delay_reason)
-        self.pause_combo.setCurrentText(draft.paused_by)
         self._renew_notes()
 
 

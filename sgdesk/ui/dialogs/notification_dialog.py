@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -48,14 +49,16 @@ class NotificationDialog(EditDialog[NotificationDraft]):
     ) -> None:
         self._context = context
         self._view = view
+        self._base = view.notification or NotificationDraft()
         heading = Heading("Edit notification", "Notification", _context_line(view))
         super().__init__(heading, save, parent)
         self._build_form()
-        self._fill(view.notification or NotificationDraft())
+        self._fill(self._base)
         self.start()
 
     def draft(self) -> NotificationDraft:
-        return NotificationDraft(
+        return replace(
+            self._base,
             kind=self.kind_combo.value(),
             notified_on=self.notified_field.value(),
             receipt=self.receipt_edit.text(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -46,16 +47,18 @@ class PublicationDialog(EditDialog[PublicationDraft]):
     ) -> None:
         self._context = context
         self._edition = view.edition
+        self._base = view.publication or PublicationDraft()
         self.date_fields: dict[str, DateField] = {}
         context_line = f"{view.reference} · {view.stage_words} · {view.edition.label}"
         super().__init__(Heading("Edit publication", "Publication", context_line), save, parent)
         self._build_form()
-        self._fill(view.publication or PublicationDraft())
+        self._fill(self._base)
         self.start()
 
     def draft(self) -> PublicationDraft:
-        days = {name: field.value() for name, field in self.date_fields.items()}
-        return PublicationDraft(
+        days: dict[str, Any] = {name: one.value() for name, one in self.date_fields.items()}
+        return replace(
+            self._base,
             **days,
             title=self.title_edit.text(),
             summary=self.summary_edit.toPlainText(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -68,17 +69,19 @@ class RapidReviewDialog(EditDialog[RapidReviewDraft]):
         self._notified_on = view.notification.notified_on if view.notification else None
         self._clock = rule_clock(context.register, view.edition, "RR-15", self._notified_on)
         self._edition = view.edition
+        self._base = view.rapid_review or RapidReviewDraft()
         self.date_fields: dict[str, DateField] = {}
         context_line = _context_line(view.reference, self._notified_on, self._clock.due, context)
         super().__init__(Heading("Edit Rapid Review", "Rapid Review", context_line), save, parent)
         self._build_form()
-        self._fill(view.rapid_review or RapidReviewDraft())
+        self._fill(self._base)
         self.start()
         self.go_to("meeting_on")
 
     def draft(self) -> RapidReviewDraft:
-        days = {name: field.value() for name, field in self.date_fields.items()}
-        return RapidReviewDraft(
+        days: dict[str, Any] = {name: one.value() for name, one in self.date_fields.items()}
+        return replace(
+            self._base,
             **days,
             meeting_time=self.time_edit.text(),
             chair=self.chair_combo.currentText(),

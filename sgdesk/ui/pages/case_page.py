@@ -19,8 +19,10 @@ from sgdesk.ui.pages.case_overview import Overview
 from sgdesk.ui.pages.case_parts import PARTS, PartTab
 from sgdesk.ui.pages.case_records import DeadlinePane, document_card, history_card, show_records
 from sgdesk.ui.pages.case_section_list import SectionList
+from sgdesk.ui.pages.case_tab import TabPlace
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
 from sgdesk.ui.pages.case_tables import due_line, most_pressing
+from sgdesk.ui.pages.case_tabs import tab_place
 from sgdesk.ui.pages.case_timeline import milestones, timeline_note, today_after
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
@@ -96,6 +98,8 @@ class CasePage(QWidget):
             self._on_edit_asked(section)
         elif isinstance(tab, PartTab):
             self.open_step(tab.part.key)
+        elif isinstance(tab, TabPlace):
+            tab.tab.edit_chosen()
 
     @Slot()
     def explain_chosen(self) -> None:
@@ -129,17 +133,17 @@ class CasePage(QWidget):
 
     @Slot(object)
     def _on_edit_asked(self, section: Section) -> None:
-        if section.child_id is not None:
-            self._editor.open_child(self.view, section.child_id)
+        if section.entry_id is not None:
+            self._editor.open_child(self.view, section.entry_id)
         else:
             self._editor.open_part(self.view, section.dialog, section.field)
 
     @Slot(object)
     def _on_remove_asked(self, section: Section) -> None:
-        if section.child_id is None:
+        if section.entry_id is None:
             return
         try:
-            self._editor.remove_child(self.view, section.child_id)
+            self._editor.remove_child(self.view, section.entry_id)
         except UserError as error:
             self._context.report(error)
 
@@ -158,6 +162,8 @@ class CasePage(QWidget):
         self.children_tab.show_case(view)
         for tab in self.part_tabs:
             tab.show_case(view)
+        for place in self._places:
+            place.show_case(view)
         self.briefings.show_briefings(view.briefings)
         self.deadlines.show_deadlines(view.deadlines)
         show_records(self.documents, view.documents)
@@ -250,6 +256,7 @@ class CasePage(QWidget):
 
     def _build_tabs(self) -> None:
         self.tabs = TabSwitch()
+        self._places: list[TabPlace] = []
         self.overview, self.children_tab = Overview(), ChildrenTab()
         self.part_tabs = [PartTab(part) for part in PARTS]
         self.briefings = BriefingList()
@@ -259,14 +266,30 @@ class CasePage(QWidget):
         self._deadline_tab = QVBoxLayout(deadline_tab)
         self._deadline_tab.setContentsMargins(0, 0, 0, 0)
         self._deadline_tab.addWidget(self.deadlines)
+        parts = {tab.part.key: tab for tab in self.part_tabs}
         self.tabs.add_tab("overview", "Overview", self.overview)
         self.tabs.add_tab("deadlines", "Deadlines", deadline_tab)
         self.tabs.add_tab("children", "Children", self.children_tab)
-        for tab in self.part_tabs:
-            self.tabs.add_tab(tab.part.key, tab.part.title, tab)
+        self._add_part(parts["notification"])
+        self._add_place("agencies", "Agencies")
+        self._add_part(parts["rapid_review"])
+        self._add_part(parts["local_review"])
+        self._add_place("family", "Family")
+        self._add_place("delays", "Delays")
+        self._add_place("learning", "Learning and actions")
+        self._add_part(parts["publication"])
         self.tabs.add_tab("briefings", "Briefings", self.briefings)
+        self._add_place("attachments", "Attachments")
         self.tabs.add_tab("documents", "Documents", self.documents)
         self.tabs.add_tab("history", "History", self.history)
+
+    def _add_part(self, tab: PartTab) -> None:
+        self.tabs.add_tab(tab.part.key, tab.part.title, tab)
+
+    def _add_place(self, key: str, title: str) -> None:
+        place = tab_place(key, self._context)
+        self._places.append(place)
+        self.tabs.add_tab(key, title, place)
 
     def _connect(self) -> None:
         self._restyled.setSingleShot(True)

@@ -33,7 +33,7 @@ class Section:
     facts: tuple[Fact, ...]
     dialog: str
     field: str = ""
-    child_id: UUID | None = None
+    entry_id: UUID | None = None
 
 
 def case_sections(view: CaseView) -> tuple[Section, ...]:
@@ -77,7 +77,7 @@ def _child_section(row: ChildRow) -> Section:
         facts.append(_dated("Died", draft.died_on))
     if draft.is_first_listed:
         facts.append(Fact("Returns", "First-listed child"))
-    return Section(draft.pseudonym, tuple(facts), "child", child_id=row.child_id)
+    return Section(draft.pseudonym, tuple(facts), "child", entry_id=row.child_id)
 
 
 def notification_sections(view: CaseView, draft: NotificationDraft) -> tuple[Section, ...]:
@@ -160,18 +160,11 @@ def local_review_sections(view: CaseView, draft: LocalReviewDraft) -> tuple[Sect
         _rule_fact(view, "Six months", "LR-6M"),
         Fact("Reviewer", draft.reviewer),
         _due_fact(view, "Decision told", draft.decision_told_on, ("LR-TELL",)),
-        _due_fact(view, "Last monitored", draft.last_monitored_on, ("LR-MON",)),
     )
-    delay = [_dated("Forecast", draft.forecast_on), Fact("Reason for delay", draft.delay_reason)]
-    if draft.delay_reason:
-        delay.append(_dated("Delay told", draft.delay_told_on))
-    pause = [Fact("Paused by", draft.paused_by or "Nothing: the review runs")]
-    if draft.next_check_on:
-        pause.append(_dated("Next check", draft.next_check_on))
+    forecast = (_dated("Forecast", draft.forecast_on),)
     return (
         Section("The review", review, "local_review", "initiated_on"),
-        Section("Forecast and delay", tuple(delay), "local_review", "forecast_on"),
-        Section("Pause by proceedings", tuple(pause), "local_review", "paused_by"),
+        Section("Forecast", forecast, "local_review", "forecast_on"),
     )
 
 

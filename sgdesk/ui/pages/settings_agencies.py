@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
@@ -55,7 +56,8 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         self.start()
 
     def draft(self) -> AgencyDraft:
-        return AgencyDraft(
+        return replace(
+            self._held(),
             name=self.name_edit.text(),
             kind=self.kind_combo.currentText(),
             contact=self.contact_edit.text(),
@@ -64,7 +66,7 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         )
 
     def fill(self) -> None:
-        held = self.row.draft if self.row else AgencyDraft()
+        held = self._held()
         self.name_edit.setText(held.name)
         self.kind_combo.setCurrentText(held.kind)
         self.contact_edit.setText(held.contact)
@@ -82,6 +84,9 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         changes = save_agency(self._context.register, self._own_id(), draft)
         self.row = next(row for row in self._rows() if row.agency_id not in before)
         return changes
+
+    def _held(self) -> AgencyDraft:
+        return self.row.draft if self.row else AgencyDraft()
 
     def _own_id(self) -> UUID | None:
         return self.row.agency_id if self.row is not None else None

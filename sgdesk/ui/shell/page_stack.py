@@ -32,6 +32,8 @@ PAGES = (
     PageEntry("today", "Today", "sun", "Today"),
     PageEntry("cases", "Cases", "folder-open", "Cases"),
     PageEntry("deadlines", "Deadlines", "calendar-clock", "Deadlines"),
+    PageEntry("agency_returns", "Agency returns", "users", "Returns"),
+    PageEntry("actions", "Actions", "list", "Actions"),
     PageEntry("publications", "Publications", "newspaper", "Publish"),
     PageEntry("settings", "Settings", "settings", "Settings"),
 )
@@ -176,6 +178,18 @@ def _deadlines(context: AppContext, parent: QWidget) -> QWidget:
     return DeadlinesPage(context, parent)
 
 
+def _agency_returns(context: AppContext, parent: QWidget) -> QWidget:
+    from sgdesk.ui.pages.agency_returns_page import AgencyReturnsPage  # noqa: PLC0415 - as above
+
+    return AgencyReturnsPage(context, parent)
+
+
+def _actions(context: AppContext, parent: QWidget) -> QWidget:
+    from sgdesk.ui.pages.actions_page import ActionsPage  # noqa: PLC0415 - as above
+
+    return ActionsPage(context, parent)
+
+
 def _publications(context: AppContext, parent: QWidget) -> QWidget:
     from sgdesk.ui.pages.publications_page import PublicationsPage  # noqa: PLC0415 - as above
 
@@ -192,6 +206,8 @@ _FACTORIES: dict[str, Callable[[AppContext, QWidget], QWidget]] = {
     "today": _today,
     "cases": _cases,
     "deadlines": _deadlines,
+    "agency_returns": _agency_returns,
+    "actions": _actions,
     "publications": _publications,
     "settings": _settings,
 }

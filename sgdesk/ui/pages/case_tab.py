@@ -1,0 +1,60 @@
+"""What every tab of a case can do, and the place that builds one when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from sgdesk.records.cases import CaseView
+
+
+class CaseTab(QWidget):
+    """A tab that reads what it shows of its case itself, through the services."""
+
+    def show_case(self, view: CaseView) -> None:
+        """Show what `view` holds now instead of what was shown before."""
+        raise NotImplementedError
+
+    def edit_chosen(self) -> None:
+        """Edit what holds the keyboard, else the first that can be edited."""
+
+
+class TabPlace(QWidget):
+    """Builds its tab when it is first seen, and reads a case anew only while it is seen."""
+
+    def __init__(self, make: Callable[[], CaseTab]) -> None:
+        super().__init__()
+        self._make = make
+        self._tab: CaseTab | None = None
+        self._unseen: CaseView | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def tab(self) -> CaseTab:
+        """Return the tab, built if it was not yet."""
+        if self._tab is None:
+            self._tab = self._make()
+            self._box.addWidget(self._tab)
+        return self._tab
+
+    def show_case(self, view: CaseView) -> None:
+        """Show `view` now where this is seen, else when it next is."""
+        self._unseen = view
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _catch_up(self) -> None:
+        if self._unseen is not None:
+            view, self._unseen = self._unseen, None
+            self.tab.show_case(view)
