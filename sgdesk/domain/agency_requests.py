@@ -64,7 +64,7 @@ class AgencyReturnDraft:
     """The agency's view on a local review."""
     checked_on: date | None = None
     checked_by: str = ""
-    is_sound: Answer = Answer.BLANK
+    found_sound: Answer = Answer.BLANK
     """What the quality check found: yes where nothing has to be asked again."""
     check_note: str = prose()
 

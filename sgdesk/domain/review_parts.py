@@ -37,7 +37,7 @@ class ReviewEventDraft:
     kind: str = ""
     held_on: date | None = None
     """The day it is booked for, or was held."""
-    held_at: str = ""
+    held_time: str = ""
     """The time, as in "10:00"."""
     place: str = ""
     attended: str = prose()

@@ -12,7 +12,7 @@ from sgdesk.config.resources import resource
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.local_reviews import LocalReviewDraft
-from sgdesk.domain.notifications import NotificationDraft, NotificationKind
+from sgdesk.domain.notifications import NotificationDraft, NotificationKind, NotificationOutcome
 from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.people import Age, AgeUnit, ChildDraft, ChildRole
 from sgdesk.domain.publications import PublicationDraft
@@ -32,6 +32,7 @@ _PartT = TypeVar("_PartT", NotificationDraft, RapidReviewDraft, LocalReviewDraft
 _KINDS: dict[str, Callable[[Any], object]] = {
     "kind": NotificationKind,
     "decision": Decision,
+    "outcome": NotificationOutcome,
     "panel_view": PanelView,
     "role": ChildRole,
     "themes": tuple,
@@ -116,6 +117,8 @@ def _child(told: dict[str, Any], tell: Callable[[str], date]) -> ChildDraft:
 def _part(kind: type[_PartT], told: dict[str, Any] | None, dates: dict[str, date]) -> _PartT | None:
     """Return the part with those of `dates` that are its own; None if nothing is told of it."""
     own = {field.name for field in fields(kind)}
+    if kind is LocalReviewDraft:  # both are signed off; a told day is the Rapid Review's
+        own -= {field.name for field in fields(RapidReviewDraft)}
     days: dict[str, Any] = {name: day for name, day in dates.items() if name in own}
     if told is None and not days:
         return None

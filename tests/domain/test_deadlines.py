@@ -20,7 +20,7 @@ from sgdesk.domain.deadlines import (
     repeating_deadline,
 )
 from sgdesk.domain.editions import Edition
-from sgdesk.domain.facts import CaseFacts, edition_of
+from sgdesk.domain.facts import CaseFacts, Pause, edition_of
 from sgdesk.domain.notifications import NotificationKind
 from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.rapid_reviews import Decision
@@ -44,6 +44,9 @@ def words(code, today=TODAY, **facts):
 
 
 NOTIFIED = {"aware": date(2026, 11, 6), "notified": date(2026, 11, 10)}
+PAUSED = {
+    code: Pause("trial", date(2027, 6, 3)) for code in ("LR-6M", "LR-MON", "LR-DELAY", "PUB-7")
+}
 REVIEW = {**NOTIFIED, "rapid_review_sent": date(2026, 11, 20), "initiated": date(2026, 11, 20)}
 
 
@@ -59,9 +62,7 @@ def test_every_standing_is_put_into_words():
     assert words("RR-15", dates=NOTIFIED) == "On track"
     assert words("SIN-5") == "Waiting for a date: aware date missing"
     assert words("LR-6M", dates=NOTIFIED) == "Not applicable"
-    assert words("LR-6M", dates=REVIEW, paused_by="trial", next_check_on=date(2027, 6, 3)) == (
-        "Paused by trial; next check 3 Jun 2027"
-    )
+    assert words("LR-6M", dates=REVIEW, pauses=PAUSED) == ("Paused by trial; next check 3 Jun 2027")
 
 
 def test_a_weekend_between_two_dates_is_named_and_not_counted():
@@ -94,16 +95,16 @@ def test_delay_is_told_only_when_the_forecast_is_later_than_six_months():
 
 
 def test_short_words_leave_the_note_out():
-    held = deadlines(dates=REVIEW, paused_by="trial", next_check_on=date(2027, 6, 3))
+    held = deadlines(dates=REVIEW, pauses=PAUSED)
     assert short_standing_words(held["LR-6M"]) == "Paused by trial"
     assert short_standing_words(deadlines()["SIN-5"]) == "Waiting for a date"
     assert short_standing_words(held["SIN-5"]) == "Met"
 
 
 def test_a_pause_whose_check_is_past_says_so_and_one_without_a_check_is_bare():
-    late = deadlines(dates=REVIEW, paused_by="inquest", next_check_on=date(2026, 11, 2))
+    late = deadlines(dates=REVIEW, pauses={"LR-6M": Pause("inquest", date(2026, 11, 2))})
     assert late["LR-6M"].note == "inquest; next check was due 2 Nov 2026"
-    assert deadlines(dates=REVIEW, paused_by="inquest")["LR-6M"].note == "inquest"
+    assert deadlines(dates=REVIEW, pauses={"LR-6M": Pause("inquest")})["LR-6M"].note == "inquest"
     assert late["PANEL-RESP"].standing is not Standing.PAUSED
 
 
@@ -268,10 +269,10 @@ some_dates = st.dictionaries(
     kind=st.sampled_from([None, *NotificationKind]),
     decision=st.sampled_from(list(Decision)),
     counting=st.sampled_from(list(Counting)),
-    paused_by=st.sampled_from(["", "trial"]),
+    pauses=st.sampled_from([{}, PAUSED]),
 )
-def test_any_case_has_words_for_every_deadline(dates, today, kind, decision, counting, paused_by):
-    facts = CaseFacts(dates=dates, kind=kind, decision=decision, paused_by=paused_by)
+def test_any_case_has_words_for_every_deadline(dates, today, kind, decision, counting, pauses):
+    facts = CaseFacts(dates=dates, kind=kind, decision=decision, pauses=pauses)
     for deadline in deadlines_of(facts, calendar=CALENDAR, counting=counting, today=today):
         assert standing_words(deadline)
         assert short_standing_words(deadline)
@@ -292,10 +293,10 @@ def test_any_case_has_words_for_every_deadline(dates, today, kind, decision, cou
     kind=st.sampled_from([None, *NotificationKind]),
     is_withdrawn=st.booleans(),
     is_closed=st.booleans(),
-    paused_by=st.sampled_from(["", "trial"]),
+    pauses=st.sampled_from([{}, PAUSED]),
 )
 def test_what_is_pending_is_the_same_without_working_out_the_rest(
-    dates, today, kind, is_withdrawn, is_closed, paused_by
+    dates, today, kind, is_withdrawn, is_closed, pauses
 ):
     facts = CaseFacts(
         dates=dates,
@@ -303,7 +304,7 @@ def test_what_is_pending_is_the_same_without_working_out_the_rest(
         decision=Decision.LOCAL_REVIEW,
         is_withdrawn=is_withdrawn,
         is_closed=is_closed,
-        paused_by=paused_by,
+        pauses=pauses,
     )
     asked = {"calendar": CALENDAR, "counting": Counting.DAY_AFTER, "today": today}
 

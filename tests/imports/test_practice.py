@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,17 +14,20 @@ from sgdesk.domain.cases import check_case
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import Precision
 from sgdesk.domain.deadlines import Deadline, day_now, deadlines_of
-from sgdesk.domain.facts import CaseFacts
+from sgdesk.domain.delays import DelayDraft
+from sgdesk.domain.facts import CaseFacts, Pause
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
-from sgdesk.domain.notifications import NotificationDraft, check_notification
+from sgdesk.domain.notifications import NotificationDraft, NotificationOutcome, check_notification
 from sgdesk.domain.partnerships import check_agency, check_agreed_date, check_partnership
 from sgdesk.domain.people import AgeUnit, ChildRole, age_at_incident, check_child
 from sgdesk.domain.publications import PublicationDraft, check_publication
 from sgdesk.domain.rapid_reviews import RapidReviewDraft, check_rapid_review
 from sgdesk.domain.references import reference_key
+from sgdesk.domain.review_parts import MonitoringDraft
 from sgdesk.domain.stages import Stage, stage_of
 from sgdesk.domain.standings import Standing
 from sgdesk.imports.practice import load_practice
+from sgdesk.services.entry_kinds import ENTRY_KINDS
 
 if TYPE_CHECKING:
     from sgdesk.errors import Problem
@@ -66,9 +69,14 @@ def facts_of(case: PracticeCase) -> CaseFacts:
         CaseDate.DECIDED: rapid.decided_on,
         CaseDate.DECISION_TOLD: local.decision_told_on,
         CaseDate.INITIATED: local.initiated_on,
-        CaseDate.LAST_MONITORED: local.last_monitored_on,
+        CaseDate.LAST_MONITORED: max(
+            (one.monitored_on for one in told(case, MonitoringDraft) if one.monitored_on),
+            default=None,
+        ),
         CaseDate.FORECAST: local.forecast_on,
-        CaseDate.DELAY_TOLD: local.delay_told_on,
+        CaseDate.DELAY_TOLD: max(
+            (one.told_on for one in told(case, DelayDraft) if one.told_on), default=None
+        ),
         CaseDate.PLANNED_PUBLICATION: publication.planned_on,
         CaseDate.COPY_SENT: publication.copy_sent_on,
     }
@@ -76,11 +84,20 @@ def facts_of(case: PracticeCase) -> CaseFacts:
         dates={name: day for name, day in dates.items() if day is not None},
         kind=case.notification and case.notification.kind,
         decision=rapid.decision,
-        is_withdrawn=notification.withdrawn_on is not None,
-        paused_by=local.paused_by,
-        next_check_on=local.next_check_on,
+        is_withdrawn=notification.outcome is not NotificationOutcome.STANDS,
+        pauses={
+            code: Pause(one.kind, one.next_check_on)
+            for one in told(case, DelayDraft)
+            for code in one.pauses
+            if one.ended_on is None
+        },
         agreed=case.agreed_dates,
     )
+
+
+def told(case: PracticeCase, kind: type[Any]) -> list[Any]:
+    """The entries of one kind that a case has."""
+    return [entry.draft for entry in case.entries if isinstance(entry.draft, kind)]
 
 
 def problems_of(case: PracticeCase, today: date) -> list[Problem]:
@@ -99,6 +116,8 @@ def problems_of(case: PracticeCase, today: date) -> list[Problem]:
         found += check_local_review(case.local_review, today=today)
     if case.publication:
         found += check_publication(case.publication, today=today)
+    for entry in case.entries:
+        found += ENTRY_KINDS[type(entry.draft)].check(entry.draft, today=today)
     for agreed in case.agreed_dates.values():
         found += check_agreed_date(agreed)
     return found

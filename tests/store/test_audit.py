@@ -48,6 +48,8 @@ def test_a_new_row_is_told_with_every_field_that_says_something(store):
         "aware_on": [None, "2026-10-05"],
         "incident_precision": [None, "blank"],
         "kind": [None, "local"],
+        "media_interest": [None, "blank"],
+        "outside_england": [None, "blank"],
         "reference": [None, "PRAC2026-27-01"],
         "reference_key": [None, "prac2026-27-01"],
         "themes": [None, ["neglect"]],

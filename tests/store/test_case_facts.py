@@ -7,12 +7,15 @@ from store_samples import ACTOR, AT, DAY, add, add_case, make_case
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.dates import Precision
 from sgdesk.domain.editions import Edition
-from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.facts import Pause
+from sgdesk.domain.notifications import NotificationKind, NotificationOutcome
 from sgdesk.domain.partnerships import (
     AgreedDate,
 )
 from sgdesk.domain.rapid_reviews import Decision, PanelView
+from sgdesk.store.entities.agencies import AgencyRequestEntity
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
+from sgdesk.store.entities.case_parts import DelayEntity
 from sgdesk.store.entities.cases import (
     AgreedDateEntity,
     CaseEntity,
@@ -23,12 +26,14 @@ from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
+from sgdesk.store.entities.review_parts import MonitoringEntity
 from sgdesk.store.queries import case_facts
 from sgdesk.store.queries.case_facts import (
     CaseFactsRow,
     read_agreed_dates,
     read_case_facts,
     read_further_references,
+    read_pauses,
 )
 
 
@@ -61,7 +66,6 @@ def add_whole_case(store):
         "notified_on": next(day),
         "partners_told_on": next(day),
         "copy_received_on": next(day),
-        "withdrawn_on": next(day),
     }
     rapid_review = {
         "first_request_on": next(day),
@@ -78,12 +82,9 @@ def add_whole_case(store):
     local_review = {
         "initiated_on": next(day),
         "decision_told_on": next(day),
-        "last_monitored_on": next(day),
         "forecast_on": next(day),
-        "delay_told_on": next(day),
-        "paused_by": "trial",
-        "next_check_on": next(day),
     }
+    last_monitored_on, delay_told_on = next(day), next(day)
     publication = {
         "summary": "What was learnt",
         "review_type": "Review",
@@ -96,10 +97,15 @@ def add_whole_case(store):
     sent_on = next(day)
     briefing = BriefingEntity(title="B")
     kind = NotificationKind.LOOKED_AFTER_DEATH
+    outcome = NotificationOutcome.WITHDRAWN
     add(
         store,
         case,
-        NotificationEntity(case_id=case.id, kind=kind, **notification),
+        NotificationEntity(case_id=case.id, kind=kind, outcome=outcome, **notification),
+        MonitoringEntity(case_id=case.id, monitored_on=DAY),
+        MonitoringEntity(case_id=case.id, monitored_on=last_monitored_on),
+        DelayEntity(case_id=case.id, told_on=DAY),
+        DelayEntity(case_id=case.id, told_on=delay_told_on),
         RapidReviewEntity(case_id=case.id, sent_on=sent_on, **rapid_review),
         LocalReviewEntity(case_id=case.id, **local_review),
         PublicationEntity(case_id=case.id, title="The title", **publication),
@@ -124,6 +130,9 @@ def add_whole_case(store):
         edition_reason="Agreed",
         closed_on=case.closed_on,
         notification_kind=kind,
+        outcome=outcome,
+        last_monitored_on=last_monitored_on,
+        delay_told_on=delay_told_on,
         rapid_review_sent_on=sent_on,
         publication_title="The title",
         children=2,
@@ -168,6 +177,7 @@ def test_a_bare_case_says_that_nothing_is_recorded(store):
         "incident_precision": Precision.BLANK,
         "decision": Decision.NOT_MADE,
         "panel_view": PanelView.NOT_RECEIVED,
+        "outcome": NotificationOutcome.STANDS,
         "changed_at": AT,
     }
 
@@ -237,3 +247,73 @@ def test_further_references_come_as_typed_in_their_order(store):
     )
     with store.rows() as rows:
         assert read_further_references(rows) == {case_id: ("A 1", "B-2", "C/3")}
+
+
+def test_known_requests_outweigh_the_days_that_were_typed(store):
+    case_id = add_case(store)
+    add(
+        store,
+        RapidReviewEntity(case_id=case_id, first_request_on=DAY, last_return_on=DAY),
+        *(
+            AgencyRequestEntity(case_id=case_id, **values)
+            for values in (
+                {"asked_on": date(2026, 10, 7), "received_on": date(2026, 10, 20)},
+                {"asked_on": date(2026, 10, 6), "received_on": date(2026, 10, 19)},
+                {"asked_on": date(2026, 10, 1), "not_needed_reason": "Not known to them"},
+                {"asked_on": date(2026, 10, 2), "purpose": "Chronology"},
+                {"note": "Not asked yet"},
+            )
+        ),
+    )
+    with store.rows() as rows:
+        (row,) = read_case_facts(rows)
+    assert (row.first_request_on, row.last_return_on) == (date(2026, 10, 6), date(2026, 10, 20))
+
+
+def test_there_is_no_last_return_while_one_is_outstanding(store):
+    case_id = add_case(store)
+    add(
+        store,
+        RapidReviewEntity(case_id=case_id, last_return_on=DAY),
+        AgencyRequestEntity(case_id=case_id, asked_on=DAY, received_on=DAY),
+        AgencyRequestEntity(case_id=case_id, asked_on=DAY),
+    )
+    with store.rows() as rows:
+        assert [row.last_return_on for row in read_case_facts(rows)] == [None]
+
+
+def test_a_reconsidered_decision_is_the_one_in_force(store):
+    case_id = add_case(store)
+    first, again = date(2026, 10, 20), date(2026, 11, 2)
+    review = RapidReviewEntity(
+        case_id=case_id,
+        decision=Decision.NO_LOCAL_REVIEW,
+        decided_on=first,
+        reconsidered=Decision.LOCAL_REVIEW,
+        reconsidered_on=again,
+    )
+    add(store, review)
+    with store.rows() as rows:
+        (row,) = read_case_facts(rows)
+    assert (row.decision, row.decided_on) == (Decision.LOCAL_REVIEW, again)
+
+
+def test_clocks_stand_while_an_entry_that_pauses_them_has_not_ended(store):
+    case_id, other = add_case(store, 1), add_case(store, 2)
+    check = date(2026, 12, 1)
+    trial = {"kind": "Criminal trial", "next_check_on": check, "pauses": ("LR-6M", "PUB-7")}
+    add(
+        store,
+        DelayEntity(case_id=case_id, position=0, **trial),
+        DelayEntity(case_id=case_id, position=1, kind="Inquest", pauses=("PUB-7", "RR-15")),
+        DelayEntity(case_id=case_id, position=2, kind="Wishes of the family"),
+        DelayEntity(case_id=other, kind="Inquest", pauses=("LR-6M",), ended_on=DAY),
+    )
+    with store.rows() as rows:
+        assert read_pauses(rows) == {
+            case_id: {
+                "LR-6M": Pause("criminal trial", check),
+                "PUB-7": Pause("criminal trial", check),
+                "RR-15": Pause("inquest", None),
+            }
+        }

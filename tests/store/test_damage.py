@@ -67,8 +67,8 @@ def test_a_damaged_page_in_use_is_told_to_the_officer(path):
 def test_what_refers_to_nothing_is_found(path):
     connection = connect(path, KEY, foreign_keys=False)
     connection.execute(
-        "INSERT INTO child (id, revision, case_id, position, pseudonym, name, role, "
-        "is_first_listed) VALUES ('a', 1, 'none', 0, 'Child A', '', 'harmed', 0)"
+        "INSERT INTO case_reference (id, revision, case_id, position, reference, reference_key) "
+        "VALUES ('a', 1, 'none', 0, 'A/1', 'a1')"
     )
     assert integrity_problems(connection, KEY) == ["1 entries refer to something that is gone."]
     connection.close()

@@ -6,16 +6,32 @@ from every_entity import ENTITIES
 from sqlalchemy import Boolean, Date, Enum, Uuid
 from store_samples import make_case
 
+from sgdesk.domain.agency_requests import AgencyReturnDraft
+from sgdesk.domain.attachments import AttachmentDraft
 from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.local_reviews import LocalReviewDraft
 from sgdesk.domain.notifications import NotificationDraft
-from sgdesk.domain.partnerships import AgencyDraft, AgreedDate, CalendarChange, PartnershipDraft
+from sgdesk.domain.partnerships import (
+    AgencyContactDraft,
+    AgencyDraft,
+    AgreedDate,
+    CalendarChange,
+    FormerNameDraft,
+    PartnershipDraft,
+)
 from sgdesk.domain.people import ChildDraft
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import RapidReviewDraft
+from sgdesk.services.entry_kinds import ENTRY_KINDS
 from sgdesk.store.base import Base, Record, UtcMoment
+from sgdesk.store.entities.agencies import (
+    AgencyContactEntity,
+    AgencyRequestEntity,
+    FormerNameEntity,
+)
 from sgdesk.store.entities.briefings import BriefingEntity
+from sgdesk.store.entities.case_parts import AttachmentEntity
 from sgdesk.store.entities.cases import AgreedDateEntity, CaseEntity, ChildEntity
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
 from sgdesk.store.entities.notifications import NotificationEntity
@@ -45,6 +61,11 @@ KEPT_APART = {"further_references", "incident", "stated_age", "case_ids"}
         (PartnershipEntity, PartnershipDraft),
         (PublicationEntity, PublicationDraft),
         (RapidReviewEntity, RapidReviewDraft),
+        (AgencyContactEntity, AgencyContactDraft),
+        (AgencyRequestEntity, AgencyReturnDraft),
+        (AttachmentEntity, AttachmentDraft),
+        (FormerNameEntity, FormerNameDraft),
+        *((kind.entity, draft) for draft, kind in ENTRY_KINDS.items()),
     ],
 )
 def test_an_entity_has_every_field_of_its_draft_with_the_same_default(entity, draft):

@@ -158,10 +158,10 @@ def test_an_older_register_is_brought_up_to_date_with_a_copy_kept(store, monkeyp
         assert newer.audit_head() == head
         assert newer.integrity_problems() == []
         with newer.rows() as rows:
-            assert rows.all("PRAGMA user_version") == [(2,)]
+            assert rows.all("PRAGMA user_version") == [(len(STEPS) + 1,)]
             assert rows.all("SELECT colour FROM case_file") == [(None,)]
     monkeypatch.undo()
-    kept = store.path.with_name("register-version-1.sgdesk")
+    kept = store.path.with_name(f"register-version-{len(STEPS)}.sgdesk")
     with Store.open(kept, KEY) as older:
         assert count(older, "child") == 40
         assert older.audit_head() == head
@@ -213,5 +213,5 @@ def test_the_register_works_after_a_refused_upgrade(store, monkeypatch):
     with Store.open(store.path, KEY) as again, again.write(ACTOR, AT):
         pass
     connection = connect(store.path, KEY)
-    assert version_of(connection) == 1
+    assert version_of(connection) == len(STEPS)
     connection.close()

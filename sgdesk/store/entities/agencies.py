@@ -75,7 +75,7 @@ class AgencyRequestEntity(Record, kw_only=True):
     review_view: Mapped[str] = mapped_column(default="")
     checked_on: Mapped[date | None] = mapped_column(default=None)
     checked_by: Mapped[str] = mapped_column(default="")
-    is_sound: Mapped[Answer] = mapped_column(default=Answer.BLANK)
+    found_sound: Mapped[Answer] = mapped_column(default=Answer.BLANK)
     check_note: Mapped[str] = mapped_column(default="")
 
 

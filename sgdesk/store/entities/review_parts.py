@@ -45,7 +45,7 @@ class ReviewEventEntity(Record, kw_only=True):
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None] = mapped_column(default=None)
-    held_at: Mapped[str] = mapped_column(default="")
+    held_time: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     attended: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")

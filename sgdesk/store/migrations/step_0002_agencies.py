@@ -74,7 +74,7 @@ AGENCIES_TABLES = (
         review_view VARCHAR NOT NULL,
         checked_on DATE,
         checked_by VARCHAR NOT NULL,
-        is_sound VARCHAR(30) NOT NULL,
+        found_sound VARCHAR(30) NOT NULL,
         check_note VARCHAR NOT NULL,
         CONSTRAINT pk_agency_request PRIMARY KEY (id),
         CONSTRAINT fk_agency_request_case_id FOREIGN KEY(case_id)
@@ -85,8 +85,8 @@ AGENCIES_TABLES = (
         CONSTRAINT ck_agency_request_documents_secured
             CHECK (documents_secured IN (
                 'blank', 'yes', 'no', 'unknown', 'not_asked', 'not_applicable')),
-        CONSTRAINT ck_agency_request_is_sound
-            CHECK (is_sound IN (
+        CONSTRAINT ck_agency_request_found_sound
+            CHECK (found_sound IN (
                 'blank', 'yes', 'no', 'unknown', 'not_asked', 'not_applicable'))
     )
     """,

@@ -48,7 +48,7 @@ REVIEWS_TABLES = (
         position INTEGER NOT NULL,
         kind VARCHAR NOT NULL,
         held_on DATE,
-        held_at VARCHAR NOT NULL,
+        held_time VARCHAR NOT NULL,
         place VARCHAR NOT NULL,
         attended VARCHAR NOT NULL,
         note VARCHAR NOT NULL,
