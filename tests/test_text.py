@@ -17,6 +17,10 @@ def test_what_breaks_documents_goes_or_is_marked():
     assert clean("a\ud800b\ufffec\U0001ffffd\ufdd0") == "a\ufffdb\ufffdc\ufffdd\ufffd"
 
 
+def test_bullets_of_a_word_processor_become_plain_ones_and_soft_hyphens_go():
+    assert clean("\uf0b7\tsafe\xadguarding \uf0a7 and") == "•\tsafeguarding ▪ and"
+
+
 def test_accents_are_composed_and_tabs_and_emoji_stay():
     assert clean("Zoe\u0308") == "Zoë"
     assert clean("a\tb 👍") == "a\tb 👍"

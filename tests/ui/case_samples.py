@@ -94,12 +94,7 @@ LOCAL_REVIEW = LocalReviewDraft(
     initiated_on=date(2026, 11, 20),
     reviewer="An independent reviewer",
     decision_told_on=date(2026, 11, 23),
-    last_monitored_on=date(2026, 11, 23),
     forecast_on=date(2027, 8, 2),
-    delay_reason="A trial is listed.",
-    delay_told_on=date(2026, 11, 23),
-    paused_by="trial",
-    next_check_on=date(2027, 1, 11),
 )
 PUBLICATION = PublicationDraft(
     title="Learning together",
