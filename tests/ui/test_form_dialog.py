@@ -187,6 +187,15 @@ def test_an_editor_of_another_kind_is_refused(qtbot):
         set_value(widget, "")
 
 
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    QTest.qWaitForWindowActive(made)
+    return made
+
+
 DELAY_FORM = Form(
     "Edit delay",
     "Delay",
@@ -202,10 +211,9 @@ DELAY_FORM = Form(
 )
 
 
-def test_an_entry_is_saved_through_its_form_and_the_pages_are_told(qtbot, desk):
+def test_an_entry_is_saved_through_its_form_and_the_pages_are_told(desk, window):
     told = []
     desk.context.changed.connect(told.append)
-    window = desk_window(qtbot)
     forms = EntryForms(desk.context, window)
     dialog = forms.open(DELAY_FORM, desk.full_id, None, DelayDraft())
     QTest.qWaitForWindowActive(dialog)
@@ -222,17 +230,10 @@ def test_an_entry_is_saved_through_its_form_and_the_pages_are_told(qtbot, desk):
     assert [changes.what for changes in told] == ["Delay saved"]
 
 
-def test_a_check_of_ones_own_outweighs_the_one_of_the_kind(qtbot, desk):
+def test_a_check_of_ones_own_outweighs_the_one_of_the_kind(desk, window):
     setting = FormSetting(check=lambda draft: check_delay(draft, today=TODAY)[:1])
-    dialog = EntryForms(desk.context, desk_window(qtbot)).open(
+    dialog = EntryForms(desk.context, window).open(
         DELAY_FORM, desk.full_id, None, DelayDraft(), setting
     )
     dialog.save()
     assert len(dialog.problem_panel.links()) == 1
-
-
-def desk_window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
