@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench_case import bench_case
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -289,6 +291,7 @@ BENCHES: dict[str, Callable[[Path], list[str]]] = {
     "filter": bench_filter,
     "memory": bench_memory,
     "documents": bench_documents,
+    "case": bench_case,
 }
 
 if __name__ == "__main__":

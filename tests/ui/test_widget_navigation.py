@@ -86,12 +86,25 @@ def test_the_rail_is_narrow_and_keeps_its_words(navigation):
     navigation.set_partnership("A Safeguarding Children Partnership")
     navigation.set_rail(is_rail=True)
     assert navigation.is_rail
-    assert navigation.width() == 64
+    assert navigation.width() == 72
     assert navigation.button("returns").toolTip() == "Agency returns"
     assert len(_colors(navigation)) > 10
     navigation.set_rail(is_rail=False)
     assert navigation.width() == 192
     assert navigation.button("returns").toolTip() == ""
+
+
+def test_a_low_rail_shows_every_page_by_its_icon_alone(navigation):
+    navigation.set_rail(is_rail=True)
+    navigation.resize(72, 900)
+    high = navigation.button("today").sizeHint().height()
+    navigation.resize(72, 220)
+    low = navigation.button("today").sizeHint().height()
+    assert (high, low) == (52, 36)
+    assert navigation.button("returns").toolTip() == "Agency returns"
+    assert len(_colors(navigation)) > 5
+    navigation.resize(72, 900)
+    assert navigation.button("today").sizeHint().height() == 52
 
 
 def test_the_navigation_grows_with_the_text_size(navigation):

@@ -45,6 +45,10 @@ class TabSwitch(QWidget):
         """Return the key of the tab on show."""
         return self._keys[self.stack.currentIndex()]
 
+    def keys(self) -> list[str]:
+        """Return the key of every tab in its order."""
+        return list(self._keys)
+
     @property
     def is_list(self) -> bool:
         return not self.tab_list.isHidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _WIDE = 192
-_RAIL = 64
+_RAIL = 72
 
 
 class NavigationList(QWidget):
@@ -72,15 +72,14 @@ class NavigationList(QWidget):
         self._partnership_label.setText(name)
 
     def set_rail(self, *, is_rail: bool) -> None:
-        """Be 64 pixels wide with a word under each icon, or 192 with counts."""
+        """Be 72 pixels wide with a word under each icon, or 192 with counts."""
         self._is_rail = is_rail
         self.setFixedWidth(current().px(_RAIL if is_rail else _WIDE))
         self._name_label.setText("SG" if is_rail else "SGDesk")
         side = Qt.AlignmentFlag.AlignHCenter if is_rail else Qt.AlignmentFlag.AlignLeft
         self._name_label.setAlignment(side)
         self._partnership_label.setVisible(not is_rail)
-        for button in (*self._buttons.values(), self.lock_button):
-            button.set_rail(is_rail=is_rail)
+        self._fit_height()
         self._scroll.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             if is_rail
@@ -93,6 +92,10 @@ class NavigationList(QWidget):
         self._head_layout.setContentsMargins(
             inset if is_rail else look.px(24), look.px(20), inset, look.px(16)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -113,6 +116,14 @@ class NavigationList(QWidget):
         self.choose(keys[place])
         self._buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(self._buttons[keys[place]])
+
+    def _fit_height(self) -> None:
+        """In a low rail the words go, so that no page is out of sight."""
+        buttons = (*self._buttons.values(), self.lock_button)
+        head = self._head_layout.sizeHint().height()
+        is_low = head + current().px(52 * len(buttons) + 8) > self.height()
+        for button in buttons:
+            button.set_rail(is_rail=self._is_rail, is_low=is_low)
 
     def _refresh(self) -> None:
         for key, button in self._buttons.items():

@@ -43,6 +43,7 @@ class NavigationButton(QAbstractButton):
         self.entry = entry
         self._count = 0
         self._is_rail = False
+        self._is_low = False
         self.setText(entry.title)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -55,14 +56,19 @@ class NavigationButton(QAbstractButton):
         self.setAccessibleName(f"{self.entry.title}, {count}" if count else self.entry.title)
         self.update()
 
-    def set_rail(self, *, is_rail: bool) -> None:
+    def set_rail(self, *, is_rail: bool, is_low: bool = False) -> None:
+        """Be narrow or wide; a narrow one shows its icon alone where the window is too low."""
         self._is_rail = is_rail
+        self._is_low = is_rail and is_low
         self.setToolTip(self.accessibleName() if is_rail else "")
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         look = current()
-        return QSize(look.px(56 if self._is_rail else 176), look.px(52 if self._is_rail else 44))
+        if self._is_rail:
+            return QSize(look.px(64), look.px(36 if self._is_low else 52))
+        return QSize(look.px(176), look.px(44))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -121,8 +127,11 @@ class NavigationButton(QAbstractButton):
 
     def _paint_rail(self, painter: QPainter, look: Look) -> None:
         size = look.px(20)
-        icon_box = QRect((self.width() - size) // 2, look.px(7), size, size)
+        top = (self.height() - size) // 2 if self._is_low else look.px(7)
+        icon_box = QRect((self.width() - size) // 2, top, size, size)
         paint_icon(painter, self.entry.icon, "on_navigation", icon_box)
+        if self._is_low:
+            return
         font = look.font(Size.SMALLEST, self._weight())
         painter.setFont(font)
         painter.setPen(look.color("on_navigation"))
