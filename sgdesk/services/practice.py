@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +14,7 @@ from sgdesk.domain.cases import CaseDraft, CaseKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.references import reference_key
+from sgdesk.errors import UserError
 from sgdesk.imports.practice import load_practice
 from sgdesk.services.briefings import NATIONAL_REVIEW, put_briefing
 from sgdesk.services.cases import put_case
@@ -29,6 +31,7 @@ from sgdesk.store.entities.notifications import NotificationEntity
 from sgdesk.store.entities.partnerships import AgencyEntity, PartnershipEntity
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
+from sgdesk.store.lock import RegisterLock
 from sgdesk.store.queries.find import get_live
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from sgdesk.records.practice import PracticeCase, PracticeContent, PracticeEntry
 
 _KEY_BYTES = 32
+_PREFIX, _FILE = "sgdesk-practice-", "practice.sgdesk"
 _LISTED_MONTHS = 36
 """Reviews older than the public list's window are archived, so that practice never goes stale."""
 
@@ -57,9 +61,13 @@ class PracticeRegister(Register):
 def open_practice(
     *, today: date, now: Callable[[], datetime], cache: Path | None = None
 ) -> Register:
-    """Return a new practice register whose dates lie around `today`."""
-    folder = Path(tempfile.mkdtemp(prefix="sgdesk-practice-"))
-    store = Store.create(folder / "practice.sgdesk", secrets.token_bytes(_KEY_BYTES))
+    """Return a new practice register whose dates lie around `today`.
+
+    What a program that was killed has left of its own goes first.
+    """
+    _sweep(Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    store = Store.create(folder / _FILE, secrets.token_bytes(_KEY_BYTES))
     register = PracticeRegister(store, folder, now=now, cache=cache, is_practice=True)
     content = load_practice(today=today, calendar=register.calendar)
     register.profile = content.partnership
@@ -68,6 +76,15 @@ def open_practice(
     register.refresh()
     register.saved_at = None
     return register
+
+
+def _sweep(folder: Path) -> None:
+    """Remove practice registers that no running program holds; others are left alone."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError, UserError):
+            if (left / f"{_FILE}.lock").exists():
+                RegisterLock(left / _FILE).release()
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _fill(session: Session, content: PracticeContent, today: date) -> None:
