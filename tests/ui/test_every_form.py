@@ -28,6 +28,7 @@ CLEAN = (
     "\u201cSmart\u201d quotes \u2013 a dash,\na tab and a bell,\n"
     "\u2022 a bullet, a softhyphen, hidden, na\u00efve, \U0001f476"
 )
+TAB = Qt.FocusPolicy.TabFocus
 LONG = "safeguarding children " * 5_000
 
 
@@ -61,15 +62,19 @@ FORMS = sorted(
 )
 
 
+def _key(kind: FieldKind, value: Any) -> Any:
+    return "code" if kind is FieldKind.CODES else value
+
+
 class Given(dict[str, Any]):
     """The choices that a form is given when it opens: here one value for each."""
 
     def __init__(self, form: Form, draft: Any) -> None:
         super().__init__(
             {
-                one.name: {getattr(draft, one.name): "The only one"}
+                one.name: {_key(one.kind, getattr(draft, one.name)): "The only one"}
                 for one in form.fields()
-                if one.kind is FieldKind.CHOICE and not one.words
+                if one.kind in (FieldKind.CHOICE, FieldKind.CODES) and not one.words
             }
         )
 
@@ -117,8 +122,9 @@ def test_the_tab_key_comes_to_every_field_and_to_both_buttons(dialog):
 
 def test_every_field_is_named_for_who_cannot_see_it(dialog):
     for name, editor in dialog.editors.items():
-        inputs = [*editor.findChildren(QLineEdit), *editor.findChildren(QPlainTextEdit), editor]
-        assert any(one.accessibleName() for one in inputs), name
+        inputs = [one for one in (editor, *editor.findChildren(QWidget)) if one.focusPolicy() & TAB]
+        named = [one for one in inputs if one.accessibleName() or one.focusProxy()]
+        assert named, name
 
 
 def test_nothing_says_that_it_is_changed_before_anybody_typed(dialog):
