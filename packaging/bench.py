@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench_case import bench_case
+from bench_matrix import bench_matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -292,6 +293,7 @@ BENCHES: dict[str, Callable[[Path], list[str]]] = {
     "memory": bench_memory,
     "documents": bench_documents,
     "case": bench_case,
+    "matrix": bench_matrix,
 }
 
 if __name__ == "__main__":

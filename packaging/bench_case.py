@@ -29,6 +29,7 @@ _RUNS = 7
 def bench_case(folder: Path) -> list[str]:
     """Open a case with 30 agencies, 60 actions and 200 changes; look at each tab; save."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "*.warning=false"  # what a screen that is none cannot do
     register = _new_register(folder / "full-case")
     case_id = _make_case(register)
     from sgdesk.app.window import make_application
@@ -39,7 +40,7 @@ def bench_case(folder: Path) -> list[str]:
     Theme(app, Scheme.LIGHT)
     context = AppContext(register, lambda: TODAY)
     gc.disable()  # as in the program, which collects garbage between two events
-    first, *opened = (_open(app, context, case_id)[0] for _ in range(_RUNS))
+    first, *opened = (_opened(app, context, case_id) for _ in range(_RUNS))
     _, page = _open(app, context, case_id)
     tabs = dict(_tabs(app, page))
     saved = [_save(app, page, context, number) for number in range(_RUNS)]
@@ -58,6 +59,15 @@ def bench_case(folder: Path) -> list[str]:
         ),
         f"saving an action, until the page shows it: median {_ms(saved)} (aim 50 ms)",
     ]
+
+
+def _opened(app: QApplication, context: AppContext, case_id: UUID) -> float:
+    """Return the seconds it takes to open the case; its page is gone afterwards."""
+    from shiboken6 import Shiboken
+
+    seconds, page = _open(app, context, case_id)
+    Shiboken.delete(page)
+    return seconds
 
 
 def _open(app: QApplication, context: AppContext, case_id: UUID) -> tuple[float, CasePage]:
@@ -151,7 +161,7 @@ def _make_case(register: Register) -> UUID:
             recommendation_id=recommendations[number % len(recommendations)].entry_id,
             agency_id=agencies[number % AGENCIES].agency_id,
             owner="Head of safeguarding",
-            set_on=notified_on,
+            set_on=TODAY - timedelta(days=40),
             due_on=TODAY + timedelta(days=number - 20),
             success_measure="Nine of ten records hold it.",
         )

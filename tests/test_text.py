@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.text import clean, clean_block, clean_line
+from sgdesk.text import clean, clean_block, clean_letter, clean_line
 
 ANY = st.text(st.characters(codec=None, exclude_categories=[]), max_size=60)
 
@@ -31,9 +31,13 @@ def test_a_line_has_single_spaces_and_a_block_keeps_its_paragraphs():
     assert clean_block(" a  b \r\n\r\n  c\n") == "a b\nc"
 
 
+def test_a_letter_keeps_its_lines_and_one_empty_line_between_paragraphs():
+    assert clean_letter("\n a  b \r\nc\n\n \n\n d\n\n") == "a b\nc\n\nd"
+
+
 @given(ANY)
 def test_cleaning_twice_changes_nothing_and_the_result_can_be_encoded(text):
-    for gate in (clean, clean_line, clean_block):
+    for gate in (clean, clean_line, clean_block, clean_letter):
         once = gate(text)
         assert gate(once) == once
         once.encode("utf-8")

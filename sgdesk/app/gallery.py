@@ -28,6 +28,8 @@ _DOCS = {
     "deadline-dialog-light-100": "deadline",
     "briefing-dialog-light-100": "briefing",
     "document-deck-sheet": "deck",
+    "returns-matrix-light-100": "agency-returns",
+    "agenda-paper-light-100": "agenda",
     "cases-dark-100": "dark",
 }
 """The pictures that the written pages show, and what they are called there."""
@@ -79,10 +81,24 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
 
 
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
-    from sgdesk.app.scenes import dialogs, main_pages, wizards  # noqa: PLC0415 - as above
+    from sgdesk.app.scenes import (  # noqa: PLC0415 - as above
+        agencies,
+        dialogs,
+        kept,
+        learning,
+        letters,
+        local_review,
+        main_pages,
+        overview,
+        publishing,
+        rapid_reviews,
+        wizards,
+    )
 
-    usual = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
-    scenes = main_pages.LARGE_TEXT if scale == _LARGEST else usual
+    later = (agencies, kept, learning, letters, local_review, overview, publishing, rapid_reviews)
+    usual = [scene for module in (main_pages, dialogs, wizards, *later) for scene in module.SCENES]
+    large = [scene for module in (main_pages, *later) for scene in module.LARGE_TEXT]
+    scenes = large if scale == _LARGEST else usual
     return [one for one in scenes if _are_wanted(one.name, starts)]
 
 

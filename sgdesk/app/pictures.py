@@ -13,7 +13,7 @@ from sgdesk.services.deadlines import deadline_report, list_deadlines
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.look.theme import Scheme, Theme
 from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.printing.printers import make_file_printer, paint_report
+from sgdesk.ui.printing.printers import make_file_printer, paint_paper
 from sgdesk.ui.tasks import wait_for_work
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def print_to_file(register: Register, target: Path, *, today: date) -> int:
     _dressed_application()
     rows = list_deadlines(register, today=today)
     report = deadline_report(register, rows, today=today)
-    return paint_report(report, make_file_printer(target))
+    return paint_paper(report, make_file_printer(target))
 
 
 def picture_of_main_window(register: Register, *, today: date) -> QImage:

@@ -20,6 +20,7 @@ from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
 from sgdesk.config.settings import load_settings, save_settings
 from sgdesk.errors import UserError
+from sgdesk.services.private_folders import sweep_left_folders
 from sgdesk.services.register import register_exists
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.errors import trouble_of
@@ -87,6 +88,7 @@ class Program(QObject):
         except OSError as error:
             raise UserError(_NO_FOLDERS) from error
         start_log(self.folders.logs)
+        sweep_left_folders()
         if is_practice:
             self.open_practice()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.case_dates import FIELD_WORDS, CaseDate
-from sgdesk.domain.dates import add_months
+from sgdesk.domain.forecasts import is_late_forecast
 from sgdesk.domain.rapid_reviews import Decision
 from sgdesk.domain.rules import Phase, Rule, Unit, Weight
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sgdesk.domain.facts import CaseFacts
-
-REVIEW_MONTHS = 6
-"""Months a local review may take: Working Together to Safeguard Children."""
 
 
 def why_not(rule: Rule, facts: CaseFacts) -> str:
@@ -57,7 +54,22 @@ def _why_no_rapid_review(rule: Rule, facts: CaseFacts) -> str:
     return ""
 
 
+def why_elsewhere(facts: CaseFacts) -> str:
+    """Return where the review of a case goes on instead of here, or "" if it does not."""
+    return _ELSEWHERE.get(facts.decision, "")
+
+
+_ELSEWHERE = {
+    Decision.NATIONAL_REVIEW: "it was decided to leave the case to a national review",
+    Decision.JOINED: "the case was joined to another review",
+}
+
+
 def _why_no_local_review(rule: Rule, facts: CaseFacts) -> str:
+    if elsewhere := why_elsewhere(facts):
+        return elsewhere
+    if CaseDate.INITIATED not in facts.dates and facts.has_national_review:
+        return "the Panel chose a national review"
     if CaseDate.INITIATED not in facts.dates and facts.decision is not Decision.LOCAL_REVIEW:
         is_made = facts.decision not in (Decision.NOT_MADE, Decision.DEFERRED)
         return "no local review was decided" if is_made else "only if a local review is decided"
@@ -69,14 +81,13 @@ def _why_no_local_review(rule: Rule, facts: CaseFacts) -> str:
 
 
 def _is_forecast_late(facts: CaseFacts) -> bool:
-    initiated = facts.dates.get(CaseDate.INITIATED)
-    forecast = facts.dates.get(CaseDate.FORECAST)
-    if initiated is None or forecast is None:
-        return False
-    return forecast > add_months(initiated, REVIEW_MONTHS)
+    dates = facts.dates
+    return is_late_forecast(dates.get(CaseDate.INITIATED), dates.get(CaseDate.FORECAST))
 
 
 def _why_no_publication(_rule: Rule, facts: CaseFacts) -> str:
+    if elsewhere := why_elsewhere(facts):
+        return elsewhere
     is_coming = not {CaseDate.PLANNED_PUBLICATION, CaseDate.INITIATED}.isdisjoint(facts.dates)
     return "" if is_coming else "no publication is planned"
 

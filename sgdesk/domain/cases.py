@@ -123,6 +123,26 @@ def _reason_problems(draft: CaseDraft) -> list[Problem]:
     return problems
 
 
+def check_case_link(draft: CaseLinkDraft, *, today: date) -> list[Problem]:
+    """Return every problem of `draft` at once."""
+    problems = date_problems([("linked_on", "Since", draft.linked_on)], today=today)
+    is_elsewhere = bool(draft.other_reference.strip())
+    if draft.other_case_id is None and not is_elsewhere:
+        problems.append(
+            Problem(
+                "other_case_id", "Other case: choose it, or write below how it is called elsewhere."
+            )
+        )
+    if draft.other_case_id is not None and is_elsewhere:
+        problems.append(
+            Problem(
+                "other_reference",
+                "Elsewhere: leave it empty, for a case of this register is chosen.",
+            )
+        )
+    return problems
+
+
 class LinkRelation(StrEnum):
     JOINED = "joined"
     NATIONAL_REVIEW = "national_review"

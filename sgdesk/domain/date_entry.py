@@ -13,6 +13,7 @@ from sgdesk.domain.dates import add_months, full_date
 if TYPE_CHECKING:
     from sgdesk.domain.calendar import WorkingCalendar
 
+_TOO_FAR = "That step leaves the calendar. Type the date itself."
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july",
@@ -81,14 +82,18 @@ def _read_step(match: re.Match[str], today: date, calendar: WorkingCalendar) -> 
         match match[3] or "d":
             case "wd":
                 return DateReading(calendar.add_working_days(today, count))
-            case "m":
-                return DateReading(add_months(today, count))
-            case "y":
-                return DateReading(add_months(today, 12 * count))
+            case "m" | "y" as unit:
+                return _months_on(today, count * (12 if unit == "y" else 1))
             case unit:
                 return DateReading(today + timedelta(days=count * (7 if unit == "w" else 1)))
     except (OutsideCalendarError, OverflowError, ValueError):
-        return DateReading(problem="That step leaves the calendar. Type the date itself.")
+        return DateReading(problem=_TOO_FAR)
+
+
+def _months_on(today: date, count: int) -> DateReading:
+    day = add_months(today, count)
+    is_told = day not in (date.min, date.max)
+    return DateReading(day) if is_told else DateReading(problem=_TOO_FAR)
 
 
 def _day_month_year(day: str, month: int, year: str, today: date) -> DateReading:

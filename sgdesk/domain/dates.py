@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,11 @@ def day_and_month(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def brief_date(day: date) -> str:
+    """Return "3 Oct", for marks that have no room for more."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
 def full_date(day: date) -> str:
     """Return "3 October 2022", as documents write it."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -109,10 +114,13 @@ def full_date(day: date) -> str:
 def add_months(day: date, count: int) -> date:
     """Return the same day number `count` months later, or the last day of a shorter month.
 
-    A negative `count` goes back. The result is not moved to a working day.
+    A negative `count` goes back. The result is not moved to a working day. Beyond the years
+    that can be told it is the first or the last day of all.
     """
     index = day.year * 12 + day.month - 1 + count
     year, month = divmod(index, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if count < 0 else date.max
     try:
         return date(year, month + 1, day.day)
     except ValueError:  # the month is shorter: its last day is the one before the next first

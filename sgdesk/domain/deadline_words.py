@@ -9,6 +9,8 @@ from sgdesk.domain.rules import Unit
 from sgdesk.domain.standings import Standing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sgdesk.domain.deadlines import Deadline
 
 
@@ -31,14 +33,15 @@ _UNCOUNTED = {
 
 
 def standing_words(deadline: Deadline) -> str:
-    """Return the standing of `deadline`, such as "Overdue by 2 working days"."""
+    """Return the standing of `deadline`, such as "Overdue by 2 working days", with its note."""
     if deadline.standing is Standing.WAITING:
         return f"Waiting for a date: {deadline.note} missing"
     if deadline.standing is Standing.PAUSED:
-        return f"Paused by {deadline.note}"
+        return _paused_words(deadline)
     if deadline.standing is Standing.ON_TRACK and deadline.due is None:
         return "To do, no day is set"
-    return _dated_words(deadline)
+    words = dated_words(deadline.standing, deadline.days, deadline.counts_to)
+    return f"{words}; {deadline.note}" if deadline.note and deadline.is_open else words
 
 
 def short_standing_words(deadline: Deadline) -> str:
@@ -47,16 +50,26 @@ def short_standing_words(deadline: Deadline) -> str:
         words = {Standing.WAITING: "Waiting for a date", Standing.PAUSED: "Paused by "}
         note = deadline.note.split(";")[0] if deadline.standing is Standing.PAUSED else ""
         return words[deadline.standing] + note
-    return standing_words(deadline)
+    return standing_words(deadline._replace(note=""))
 
 
-def _dated_words(deadline: Deadline) -> str:
-    """Weekends lie between two days with no working day between them: those name the day."""
-    standing, counts_to = deadline.standing, deadline.counts_to
+def _paused_words(deadline: Deadline) -> str:
+    """A pause that somebody agreed to turns "overdue" into "late, agreed"."""
+    if not deadline.is_late:
+        return f"Paused by {deadline.note}"
+    is_agreed = deadline.pause is not None and deadline.pause.authority
+    return f"Late, agreed: {deadline.note}" if is_agreed else f"Late: {deadline.note}"
+
+
+def dated_words(standing: Standing, days: int, counts_to: date | None) -> str:
+    """Return how something with a due date stands; `days` are working days left, or late.
+
+    Weekends lie between two days with no working day between them: those name the day.
+    """
     if standing in _PLAIN:
         return _PLAIN[standing]
-    if deadline.days:
-        return _COUNTED[standing].format(_working_days(deadline.days))
+    if days:
+        return _COUNTED[standing].format(working_days(days))
     return _UNCOUNTED[standing].format(day_and_month(counts_to) if counts_to else "")
 
 
@@ -69,5 +82,6 @@ def due_words(deadline: Deadline) -> str:
     return "No day is set" if deadline.rule.unit is Unit.TASK else "None"
 
 
-def _working_days(days: int) -> str:
+def working_days(days: int) -> str:
+    """Return "1 working day", "2 working days"."""
     return f"{days} working day" if days == 1 else f"{days} working days"

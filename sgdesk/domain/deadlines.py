@@ -10,9 +10,10 @@ from sgdesk.domain.applicability import why_not, why_over
 from sgdesk.domain.calendar import OutsideCalendarError
 from sgdesk.domain.case_dates import FIELD_WORDS
 from sgdesk.domain.counting import Counting
-from sgdesk.domain.dates import add_months, short_date
+from sgdesk.domain.dates import add_months
 from sgdesk.domain.facts import CaseFacts, edition_of
 from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.pauses import delay_note, is_look_due, pause_note
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.domain.rules import Direction, Phase, Rule, Unit
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
@@ -47,7 +48,13 @@ class Deadline(NamedTuple):
     """Working days left until the date that counts, or late after it."""
     agreed: AgreedDate | None
     note: str
-    """Why it does not apply, what it waits for, or what pauses it."""
+    """Why it does not apply, what it waits for, what pauses it, or what delays it."""
+    pause: Pause | None = None
+    """What holds its clock, while it is paused."""
+    is_late: bool = False
+    """The date by the rule is over while the clock stands."""
+    is_look_due: bool = False
+    """The day has come to look again at what holds its clock."""
 
     @property
     def is_open(self) -> bool:
@@ -126,7 +133,21 @@ def deadlines_of(
     clock = _Clock(calendar, counting, today)
     kind = facts.kind or NotificationKind.SERIOUS_INCIDENT
     rules = rules_for(edition_of(facts, today), kind, phases)
-    return tuple([_deadline(rule, facts, clock) for rule in rules])
+    found = [_deadline(rule, facts, clock) for rule in rules]
+    return tuple([_with_pause(one, facts, today) for one in found] if facts.pauses else found)
+
+
+def _with_pause(deadline: Deadline, facts: CaseFacts, today: date) -> Deadline:
+    """Return a deadline with what holds its clock, be it still to start; none that is over."""
+    pause = facts.pauses.get(deadline.rule.code)
+    if pause is None or deadline.standing not in PENDING_STANDINGS:
+        return deadline
+    is_over = deadline.due is not None and deadline.due < today
+    return deadline._replace(
+        pause=pause,
+        is_late=is_over and deadline.standing is Standing.PAUSED,
+        is_look_due=is_look_due(pause, today),
+    )
 
 
 def pending_deadlines_of(
@@ -202,11 +223,12 @@ def _judged(
     if rule.completed_by is None and due < clock.today:
         return Deadline(rule, trigger_on, due, due, Standing.MET, 0, agreed, "")
     if (pause := facts.pauses.get(rule.code)) is not None:
-        note = _pause_note(pause, clock.today)
+        note = pause_note(pause, clock.today)
         return Deadline(rule, trigger_on, due, None, Standing.PAUSED, 0, agreed, note)
     counts_to = agreed.agreed_on if agreed else due
     standing, days = open_standing(counts_to, clock.today, clock.calendar)
-    return Deadline(rule, trigger_on, due, None, standing, days, agreed, "")
+    note = delay_note(rule.code, facts.delay, clock.today)
+    return Deadline(rule, trigger_on, due, None, standing, days, agreed, note)
 
 
 def open_standing(due: date, today: date, calendar: WorkingCalendar) -> tuple[Standing, int]:
@@ -217,14 +239,6 @@ def open_standing(due: date, today: date, calendar: WorkingCalendar) -> tuple[St
         return Standing.OVERDUE, calendar.working_days_between(due, today)
     days = calendar.working_days_between(today, due)
     return (Standing.DUE_SOON if days <= SOON else Standing.ON_TRACK), days
-
-
-def _pause_note(pause: Pause, today: date) -> str:
-    check = pause.next_check_on
-    if check is None:
-        return pause.by
-    tense = "next check was due" if check < today else "next check"
-    return f"{pause.by}; {tense} {short_date(check)}"
 
 
 def day_now(deadline: Deadline, today: date, calendar: WorkingCalendar) -> tuple[int, int] | None:

@@ -41,6 +41,18 @@ class DelayDraft:
     """What it means for the publication."""
     ended_on: date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        return self.ended_on is None
+
+
+def in_sentence(kind: str) -> str:
+    """Return what holds a review up as the middle of a sentence says it: "criminal trial".
+
+    Abbreviations such as "MAPPA" stay as they are.
+    """
+    return kind if kind[1:2].isupper() else f"{kind[:1].lower()}{kind[1:]}"
+
 
 def check_delay(draft: DelayDraft, *, today: date) -> list[Problem]:
     """Return every problem of `draft` at once; warnings do not stop saving."""
@@ -53,19 +65,40 @@ def check_delay(draft: DelayDraft, *, today: date) -> list[Problem]:
     coming = (
         ("key_date_on", "Next date of the proceedings", draft.key_date_on),
         ("expected_on", "Review goes on", draft.expected_on),
-        ("next_check_on", "Next check", draft.next_check_on),
+        ("next_check_on", "Next look", draft.next_check_on),
     )
     problems = [*date_problems(past, today=today), *date_problems(coming)]
+    wrong = {problem.field for problem in problems}
+    problems += [one for one in _out_of_order(draft) if one.field not in wrong]
+    return [*problems, *_missing(draft)]
+
+
+def _out_of_order(draft: DelayDraft) -> list[Problem]:
+    since = draft.started_on
+    return [
+        Problem(name, f"{title}: it is before the day it began. Put one of the two right.")
+        for name, title, day in (
+            ("expected_on", "Review goes on", draft.expected_on),
+            ("ended_on", "Ended on", draft.ended_on),
+        )
+        if since is not None and day is not None and day < since
+    ]
+
+
+def _missing(draft: DelayDraft) -> list[Problem]:
+    problems = []
     if not draft.kind.strip():
         problems.append(Problem("kind", "What it is: choose it from the list, or write it."))
     if not draft.reason.strip():
         problems.append(Problem("reason", "Reason: say why the review waits."))
-    if draft.pauses and draft.ended_on is None and draft.next_check_on is None:
+    if draft.pauses and draft.is_open and draft.next_check_on is None:
         problems.append(
-            Problem("next_check_on", "Next check: say when somebody looks again at the pause.")
+            Problem("next_check_on", "Next look: say when somebody looks again at the pause.")
         )
     if draft.pauses and not draft.authority.strip():
         problems.append(Problem("authority", "Agreed by: say who agreed that a clock stands."))
-    if draft.started_on and draft.ended_on and draft.ended_on < draft.started_on:
-        problems.append(Problem("ended_on", "Ended on: it is before the day it began."))
+    if draft.agreed_on and not draft.authority.strip() and not draft.pauses:
+        problems.append(
+            Problem("authority", "Agreed by: say who agreed on that day.", is_warning=True)
+        )
     return problems

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.editions import Edition, edition_on
-from sgdesk.domain.rapid_reviews import Decision
+from sgdesk.domain.panel_views import is_national, is_open_question
+from sgdesk.domain.rapid_reviews import Decision, PanelView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,12 @@ _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Pause(NamedTuple):
-    """Why a clock stands, such as "criminal trial", and when somebody looks again."""
+    """What holds a review up, such as "criminal trial", and when somebody looks again."""
 
     by: str
     next_check_on: date | None = None
+    authority: str = ""
+    """Who agreed to it; "" where that is not recorded."""
 
 
 class CaseFacts(NamedTuple):
@@ -36,12 +39,34 @@ class CaseFacts(NamedTuple):
     edition: Edition | None = None
     decision: Decision = Decision.NOT_MADE
     """The decision in force: the reconsidered one, where there is one."""
+    is_reconsidered: bool = False
+    """Whether the partners decided again after the Panel's reply."""
+    panel_view: PanelView = PanelView.NOT_RECEIVED
     is_withdrawn: bool = False
     is_closed: bool = False
     pauses: Mapping[str, Pause] = _NONE
     """Standing clocks by rule code."""
     agreed: Mapping[str, AgreedDate] = _NONE
     """Agreed dates by rule code."""
+    delay: Pause | None = None
+    """An agreed delay that lets all clocks run: the reason why they are late."""
+
+    @property
+    def has_national_review(self) -> bool:
+        """Return whether a national review takes the place of a local one."""
+        return is_national(self.decision, self.panel_view, is_reconsidered=self.is_reconsidered)
+
+    @property
+    def is_asked_for_more(self) -> bool:
+        """Return whether the Panel waits for an answer before it gives its view."""
+        return self.panel_view is PanelView.ASKS_MORE and not self.is_reconsidered
+
+    @property
+    def asks_to_reconsider(self) -> bool:
+        """Return whether the Panel's view asks for another look at the decision."""
+        return is_open_question(
+            self.decision, self.panel_view, is_reconsidered=self.is_reconsidered
+        )
 
 
 def edition_of(facts: CaseFacts, today: date) -> Edition:

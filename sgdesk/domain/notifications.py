@@ -12,6 +12,7 @@ from sgdesk.domain.prose import prose
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -99,7 +100,9 @@ def check_notification(
 ) -> list[Problem]:
     """Return every problem of `draft` at once; warnings do not stop saving."""
     dates = (
+        ("decided_to_notify_on", "Decided to notify", draft.decided_to_notify_on),
         ("notified_on", "Notified date", draft.notified_on),
+        ("first_notified_on", "First sent", draft.first_notified_on),
         ("partners_told_on", "Partners told", draft.partners_told_on),
         ("copy_received_on", "Copy received", draft.copy_received_on),
         ("withdrawn_on", "Withdrawn date", draft.withdrawn_on),
@@ -113,14 +116,130 @@ def check_notification(
                 f"{long_date(aware_on)}. Correct one of the two.",
             )
         )
-    if draft.withdrawn_on and not draft.withdrawn_reason.strip():
+    decided_on, notified_on = draft.decided_to_notify_on, draft.notified_on
+    if decided_on and notified_on and decided_on > notified_on:
         problems.append(
-            Problem("withdrawn_reason", "Reason: say why the notification was withdrawn.")
+            Problem("decided_to_notify_on", "Decided to notify: it is after the notified date.")
         )
-    if draft.withdrawn_on and draft.notified_on and draft.withdrawn_on < draft.notified_on:
-        problems.append(Problem("withdrawn_on", "Withdrawn date: it is before the notified date."))
-    if draft.withdrawn_reason.strip() and not draft.withdrawn_on:
+    return problems + _resubmission_problems(draft) + _outcome_problems(draft)
+
+
+def _resubmission_problems(draft: NotificationDraft) -> list[Problem]:
+    problems: list[Problem] = []
+    first, reason = draft.first_notified_on, draft.resubmitted_reason.strip()
+    if first and not draft.notified_on:
         problems.append(
-            Problem("withdrawn_on", "Withdrawn date: give the day, or clear the reason.")
+            Problem("notified_on", "Notified date: give the day of the notification that counts.")
+        )
+    if first and draft.notified_on and first >= draft.notified_on:
+        problems.append(
+            Problem(
+                "first_notified_on",
+                f"First sent: it has to be before {long_date(draft.notified_on)}, the day of the "
+                "notification that counts. Leave it empty if it was sent once.",
+            )
+        )
+    if first and not reason:
+        problems.append(Problem("resubmitted_reason", "Reason: say why it was sent again."))
+    if reason and not first:
+        problems.append(
+            Problem("first_notified_on", "First sent: give the day, or clear the reason.")
         )
     return problems
+
+
+def _outcome_problems(draft: NotificationDraft) -> list[Problem]:
+    problems: list[Problem] = []
+    stands = draft.outcome is NotificationOutcome.STANDS
+    ended_on, reason = draft.withdrawn_on, draft.withdrawn_reason.strip()
+    if stands and (ended_on or reason):
+        problems.append(
+            Problem(
+                "outcome",
+                "Outcome: choose whether it was withdrawn or the criteria were found not met, "
+                "or clear the date and the reason.",
+            )
+        )
+    if not stands and not ended_on:
+        problems.append(Problem("withdrawn_on", "Withdrawn date: give the day."))
+    if not stands and not reason:
+        problems.append(
+            Problem("withdrawn_reason", "Reason: say why the notification no longer stands.")
+        )
+    if ended_on and draft.notified_on and ended_on < draft.notified_on:
+        problems.append(Problem("withdrawn_on", "Withdrawn date: it is before the notified date."))
+    return problems
+
+
+def check_recipient(draft: RecipientDraft, *, today: date) -> list[Problem]:
+    """Return every problem of `draft` at once."""
+    problems = date_problems([("told_on", "Told", draft.told_on)], today=today)
+    if not draft.recipient.strip():
+        problems.append(Problem("recipient", "Who: name the office or the area that is told."))
+    return problems
+
+
+PANEL = "The Panel"
+PARTNERS = (
+    "Local authority (safeguarding partner)",
+    "Integrated care board (safeguarding partner)",
+    "Police (safeguarding partner)",
+)
+OTHER_AREA = "Area where the child lives"
+DEATH_PANEL = "Child death overview panel"
+_DEATH_OFFICES = ("Secretary of State", "Ofsted")
+ADDRESSEES = {
+    NotificationKind.SERIOUS_INCIDENT: (PANEL,),
+    NotificationKind.LOOKED_AFTER_DEATH: _DEATH_OFFICES,
+    NotificationKind.CARE_LEAVER_DEATH: _DEATH_OFFICES,
+}
+"""Whom the notification itself goes to. The Panel shares it with the Department and Ofsted."""
+
+
+def has_other_area(area_of_incident: str, area_of_residence: str) -> bool:
+    """Return whether the child lives in another area, which then has to be told as well."""
+    lives_in = area_of_residence.strip().casefold()
+    return bool(lives_in) and lives_in != area_of_incident.strip().casefold()
+
+
+def still_to_tell(
+    draft: NotificationDraft,
+    told: Iterable[RecipientDraft],
+    *,
+    is_other_area: bool,
+    is_death: bool,
+) -> tuple[str, ...]:
+    """Return who should be told of the notification and was not yet, in the usual order.
+
+    The addressees count as told once it was sent. Partners and other areas are told of a
+    serious incident; a child's death also goes to the child death overview panel.
+    """
+    asked = [] if draft.notified_on else list(ADDRESSEES[draft.kind])
+    if draft.kind is NotificationKind.SERIOUS_INCIDENT:
+        asked += PARTNERS
+        asked += [OTHER_AREA] if is_other_area else []
+    if is_death and draft.kind is not NotificationKind.CARE_LEAVER_DEATH:
+        asked.append(DEATH_PANEL)
+    known = _told_days(told)
+    return tuple(one for one in asked if one.casefold() not in known)
+
+
+def partners_told_on(told: Iterable[RecipientDraft], *, is_other_area: bool) -> date | None:
+    """Return the day on which the last partner was told, and the other area where there is one.
+
+    None until all of them have been.
+    """
+    known = _told_days(told)
+    asked = [*PARTNERS, *([OTHER_AREA] if is_other_area else [])]
+    days = [known.get(one.casefold()) for one in asked]
+    return None if None in days else max(day for day in days if day is not None)
+
+
+def _told_days(told: Iterable[RecipientDraft]) -> dict[str, date]:
+    """Return the first day on which each was told of the notification, by casefolded name."""
+    days: dict[str, date] = {}
+    for one in told:
+        if one.told_on is not None and one.about is RecipientAbout.NOTIFICATION:
+            name = one.recipient.strip().casefold()
+            days[name] = min(one.told_on, days.get(name, one.told_on))
+    return days

@@ -14,6 +14,8 @@ from sgdesk.errors import Problem
 _WEEKS_UNTIL = 12
 """Ages are told in weeks below this many, then in months below two years."""
 _OLDEST = 24
+_LONGEST_PREGNANCY = timedelta(days=300)
+"""How far ahead the day may lie on which an unborn child is expected."""
 
 
 class ChildRole(StrEnum):
@@ -101,6 +103,20 @@ class HouseholdMemberDraft:
     note: str = prose()
 
 
+def check_household_member(draft: HouseholdMemberDraft, *, today: date) -> list[Problem]:
+    """Return every problem of `draft` at once."""
+    problems = date_problems([("born_on", "Date of birth", draft.born_on)])
+    if draft.born_on and draft.born_on > today + _LONGEST_PREGNANCY:
+        problems.append(
+            Problem("born_on", f"Date of birth: {long_date(draft.born_on)} is too far ahead.")
+        )
+    if not draft.relationship.strip():
+        problems.append(
+            Problem("relationship", "Relationship: say who it is to the child, as in Mother.")
+        )
+    return problems
+
+
 def age_at(born_on: date, day: date) -> Age:
     """Return the age on `day` as practitioners say it: days, weeks, months, then years.
 
@@ -140,7 +156,7 @@ def check_child(draft: ChildDraft, *, today: date) -> list[Problem]:
         problems.append(
             Problem("pseudonym", "Pseudonym: give what documents call the child, as in Child A.")
         )
-    if draft.born_on and draft.born_on > today + timedelta(days=300):
+    if draft.born_on and draft.born_on > today + _LONGEST_PREGNANCY:
         problems.append(
             Problem("born_on", f"Date of birth: {long_date(draft.born_on)} is too far ahead.")
         )

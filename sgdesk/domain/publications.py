@@ -7,9 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.answers import Answer, Considered
-from sgdesk.domain.dates import date_problems
 from sgdesk.domain.prose import prose
-from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,29 +69,3 @@ class PackFileDraft:
     approved_by: str = ""
     attachment_id: UUID | None = None
     note: str = prose()
-
-
-def check_publication(draft: PublicationDraft, *, today: date) -> list[Problem]:
-    """Return every problem of `draft` at once; warnings do not stop saving."""
-    past = (
-        ("copy_sent_on", "Full report sent", draft.copy_sent_on),
-        ("published_on", "Publication date", draft.published_on),
-        ("deposited_on", "Deposited", draft.deposited_on),
-        ("archived_on", "Archived", draft.archived_on),
-    )
-    planned = ("planned_on", "Planned publication", draft.planned_on)
-    problems = [*date_problems([planned]), *date_problems(past, today=today)]
-    for name, words, day in (
-        ("archived_on", "Archived", draft.archived_on),
-        ("deposited_on", "Deposited", draft.deposited_on),
-    ):
-        if day is not None and draft.published_on is None:
-            problems.append(Problem(name, f"{words}: give the publication date first."))
-    if draft.archived_on and draft.published_on and draft.archived_on < draft.published_on:
-        problems.append(Problem("archived_on", "Archived: it is before the publication date."))
-    address = draft.web_address.strip()
-    if address and not address.startswith(("https://", "http://")):
-        problems.append(
-            Problem("web_address", "Web address: begin it with https:// or leave it empty.")
-        )
-    return problems

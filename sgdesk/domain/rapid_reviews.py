@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.domain.prose import prose
+from sgdesk.domain.sign_offs import last_signature
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -94,15 +95,19 @@ class RapidReviewDraft:
     @property
     def standing_decision(self) -> Decision:
         """Return the decision in force: the reconsidered one, where there is one."""
-        return self.decision if self.reconsidered is Decision.NOT_MADE else self.reconsidered
+        return self.reconsidered if self.is_reconsidered else self.decision
+
+    @property
+    def is_reconsidered(self) -> bool:
+        """Return whether the partners decided again after the Panel's reply."""
+        return self.reconsidered is not Decision.NOT_MADE
 
     @property
     def signed_off_on(self) -> date | None:
         """Return the day the last of the three partners signed, or None until all have."""
-        signatures = (self.authority_signed_on, self.health_signed_on, self.police_signed_on)
-        if None in signatures:
-            return None
-        return max(day for day in signatures if day is not None)
+        return last_signature(
+            self.authority_signed_on, self.health_signed_on, self.police_signed_on
+        )
 
 
 _PAST_FIELDS = (
@@ -113,7 +118,9 @@ _PAST_FIELDS = (
     ("police_signed_on", "Sign-off, police"),
     ("decided_on", "Decision date"),
     ("sent_on", "Sent to the Panel"),
+    ("late_told_on", "Panel told of the delay"),
     ("panel_replied_on", "Panel’s reply"),
+    ("reconsidered_on", "Reconsidered on"),
 )
 
 
@@ -126,13 +133,14 @@ def check_rapid_review(
     """
     past = [(name, words, getattr(draft, name)) for name, words in _PAST_FIELDS]
     meeting = ("meeting_on", "Meeting date", draft.meeting_on)
-    problems = [*date_problems(past, today=today), *date_problems([meeting])]
+    expected = ("expected_on", "Now expected", draft.expected_on)
+    problems = [*date_problems(past, today=today), *date_problems([meeting, expected])]
     problems += [
         _before_notified(name, words, day, notified_on)
-        for name, words, day in (*past, meeting)
+        for name, words, day in (*past, meeting, expected)
         if day is not None and notified_on is not None and day < notified_on
     ]
-    problems += _decision_problems(draft)
+    problems += _decision_problems(draft) + _panel_problems(draft) + _again_problems(draft)
     if draft.sent_on and due_on and draft.sent_on > due_on and not draft.late_reason.strip():
         problems.append(
             Problem(
@@ -156,11 +164,60 @@ def _decision_problems(draft: RapidReviewDraft) -> list[Problem]:
         )
     if draft.decided_on and not is_made:
         problems.append(Problem("decision", "Decision: choose it, or clear the decision date."))
+    if draft.dissent.strip() and not is_made:
+        problems.append(
+            Problem("dissent", "Dissent: choose the decision that it is about, or clear this.")
+        )
+    return problems
+
+
+def _panel_problems(draft: RapidReviewDraft) -> list[Problem]:
+    problems: list[Problem] = []
+    is_received = draft.panel_view is not PanelView.NOT_RECEIVED
+    if not is_received and (draft.panel_replied_on or draft.panel_comments.strip()):
+        problems.append(
+            Problem(
+                "panel_view", "View: choose it, or clear the day and the comments of the Panel."
+            )
+        )
     if draft.panel_view is not PanelView.NOT_RECEIVED and draft.panel_replied_on is None:
         problems.append(Problem("panel_replied_on", "Panel’s reply: give the day it came."))
     if draft.panel_replied_on and draft.sent_on and draft.panel_replied_on < draft.sent_on:
         problems.append(
             Problem("panel_replied_on", "Panel’s reply: it is before the Rapid Review was sent.")
+        )
+    return problems
+
+
+def _again_problems(draft: RapidReviewDraft) -> list[Problem]:
+    problems: list[Problem] = []
+    again, reasons = draft.reconsidered, draft.reconsidered_reasons.strip()
+    if again is Decision.NOT_MADE:
+        if draft.reconsidered_on or reasons:
+            problems.append(
+                Problem(
+                    "reconsidered",
+                    "Decision after reconsidering: choose it, or clear its date and its reasons.",
+                )
+            )
+        return problems
+    if draft.decision is Decision.NOT_MADE:
+        problems.append(
+            Problem(
+                "reconsidered", "Decision after reconsidering: record the first decision first."
+            )
+        )
+    if draft.reconsidered_on is None:
+        problems.append(
+            Problem("reconsidered_on", "Reconsidered on: give the day of the new decision.")
+        )
+    elif draft.decided_on and draft.reconsidered_on < draft.decided_on:
+        problems.append(
+            Problem("reconsidered_on", "Reconsidered on: it is before the first decision.")
+        )
+    if not reasons:
+        problems.append(
+            Problem("reconsidered_reasons", "Reasons: write why it was decided so the second time.")
         )
     return problems
 

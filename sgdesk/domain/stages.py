@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.applicability import why_elsewhere
 from sgdesk.domain.case_dates import WORDS, CaseDate
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.notifications import KIND_WORDS, NotificationKind
@@ -49,39 +50,55 @@ class StageReason:
 
 def stage_of(facts: CaseFacts) -> StageReason:
     """Return where a case stands. A fact that closes the case outweighs any date."""
-    dates = facts.dates
+    found = _over(facts) or _review(facts)
+    return found or _before_any_review(facts)
+
+
+def _over(facts: CaseFacts) -> StageReason | None:
     if facts.is_withdrawn:
         return StageReason(Stage.CLOSED, "The notification was withdrawn.")
     if facts.is_closed:
         return StageReason(Stage.CLOSED, "The case is closed.")
+    if CaseDate.PUBLISHED in facts.dates:
+        return StageReason(Stage.PUBLISHED, _dated(facts, CaseDate.PUBLISHED))
+    return None
+
+
+def _review(facts: CaseFacts) -> StageReason | None:
+    if CaseDate.INITIATED in facts.dates and (elsewhere := why_elsewhere(facts)):
+        return StageReason(Stage.LEARNING, f"{elsewhere[:1].upper()}{elsewhere[1:]}.")
     for name, stage in (
-        (CaseDate.PUBLISHED, Stage.PUBLISHED),
         (CaseDate.COPY_SENT, Stage.PUBLICATION),
         (CaseDate.PLANNED_PUBLICATION, Stage.PUBLICATION),
         (CaseDate.INITIATED, Stage.LOCAL_REVIEW),
     ):
-        if name in dates:
+        if name in facts.dates:
             return StageReason(stage, _dated(facts, name))
+    if facts.has_national_review:
+        return StageReason(Stage.LEARNING, "The Panel chose a national review.")
     if facts.decision is Decision.LOCAL_REVIEW:
         return StageReason(Stage.LOCAL_REVIEW, "A local review was decided.")
-    return _before_any_review(facts)
+    return None
 
 
 def _before_any_review(facts: CaseFacts) -> StageReason:
     dates = facts.dates
     if facts.kind not in (None, NotificationKind.SERIOUS_INCIDENT) and CaseDate.NOTIFIED in dates:
         return StageReason(Stage.NO_REVIEW, f"{KIND_WORDS[facts.kind]}: it starts no Rapid Review.")
+    if facts.is_asked_for_more:
+        return StageReason(Stage.PANEL_REPLY, "The Panel asks for more information.")
     if CaseDate.PANEL_REPLIED in dates and facts.decision not in (
         Decision.NOT_MADE,
         Decision.DEFERRED,
     ):
         return StageReason(Stage.LEARNING, f"{DECISION_WORDS[facts.decision]}.")
-    if CaseDate.RAPID_REVIEW_SENT in dates:
-        return StageReason(Stage.PANEL_REPLY, _dated(facts, CaseDate.RAPID_REVIEW_SENT))
-    if CaseDate.NOTIFIED in dates:
-        return StageReason(Stage.RAPID_REVIEW, _dated(facts, CaseDate.NOTIFIED))
-    if CaseDate.AWARE in dates:
-        return StageReason(Stage.NOTIFICATION, _dated(facts, CaseDate.AWARE))
+    for name, stage in (
+        (CaseDate.RAPID_REVIEW_SENT, Stage.PANEL_REPLY),
+        (CaseDate.NOTIFIED, Stage.RAPID_REVIEW),
+        (CaseDate.AWARE, Stage.NOTIFICATION),
+    ):
+        if name in dates:
+            return StageReason(stage, _dated(facts, name))
     return StageReason(Stage.NOTIFICATION, "No date of notification is recorded yet.")
 
 

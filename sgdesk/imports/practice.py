@@ -15,6 +15,7 @@ from sgdesk.domain.partnerships import AgencyDraft, PartnershipDraft, ReadingLin
 from sgdesk.domain.references import reference_key
 from sgdesk.imports.practice_cases import load_practice_cases
 from sgdesk.imports.practice_dates import told_date
+from sgdesk.imports.practice_directory import load_directory
 from sgdesk.imports.public_list import load_public_list
 from sgdesk.records.practice import PracticeBriefing, PracticeContent, PublishedReview
 
@@ -49,6 +50,7 @@ def load_practice(today: date, calendar: WorkingCalendar) -> PracticeContent:
     return PracticeContent(
         partnership=partnership,
         agencies=tuple(AgencyDraft(**agency) for agency in told["agencies"]),
+        directory=load_directory(today, calendar),
         cases=load_practice_cases(partnership.prefix, today=today, calendar=calendar),
         public_list=listed,
         published=tuple(

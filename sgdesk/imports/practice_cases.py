@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sgdesk.config.resources import resource
+from sgdesk.domain.answers import Answer, Considered
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.local_reviews import LocalReviewDraft
@@ -36,6 +37,21 @@ _KINDS: dict[str, Callable[[Any], object]] = {
     "panel_view": PanelView,
     "role": ChildRole,
     "themes": tuple,
+    "reconsidered": Decision,
+    **dict.fromkeys(
+        (
+            "outside_england",
+            "media_interest",
+            "known_to_agencies",
+            "looked_after",
+            "protection_plan",
+            "need_plan",
+        ),
+        Answer,
+    ),
+    **dict.fromkeys(
+        ("considered", "gates", "quality"), lambda told: tuple(Considered(**one) for one in told)
+    ),
     "stated_age": lambda age: Age(age["count"], AgeUnit(age["unit"])),
 }
 """What the values of these fields become; all others are taken as they stand."""
@@ -88,10 +104,10 @@ def _case(
             aware_on=dates.get("aware_on"),
         ),
         children=(replace(children[0], is_first_listed=True), *children[1:]),
-        notification=_part(NotificationDraft, told.get("notification"), dates),
-        rapid_review=_part(RapidReviewDraft, told.get("rapid_review"), dates),
-        local_review=_part(LocalReviewDraft, told.get("local_review"), dates),
-        publication=_part(PublicationDraft, told.get("publication"), dates),
+        notification=_part(NotificationDraft, told.get("notification"), dates, tell),
+        rapid_review=_part(RapidReviewDraft, told.get("rapid_review"), dates, tell),
+        local_review=_part(LocalReviewDraft, told.get("local_review"), dates, tell),
+        publication=_part(PublicationDraft, told.get("publication"), dates, tell),
         agreed_dates={
             code: AgreedDate(tell(agreed["on"]), agreed["reason"], agreed["authority"])
             for code, agreed in told.get("agreed", {}).items()
@@ -114,7 +130,12 @@ def _child(told: dict[str, Any], tell: Callable[[str], date]) -> ChildDraft:
     return ChildDraft(**_values(told) | days)
 
 
-def _part(kind: type[_PartT], told: dict[str, Any] | None, dates: dict[str, date]) -> _PartT | None:
+def _part(
+    kind: type[_PartT],
+    told: dict[str, Any] | None,
+    dates: dict[str, date],
+    tell: Callable[[str], date],
+) -> _PartT | None:
     """Return the part with those of `dates` that are its own; None if nothing is told of it."""
     own = {field.name for field in fields(kind)}
     if kind is LocalReviewDraft:  # both are signed off; a told day is the Rapid Review's
@@ -122,7 +143,9 @@ def _part(kind: type[_PartT], told: dict[str, Any] | None, dates: dict[str, date
     days: dict[str, Any] = {name: day for name, day in dates.items() if name in own}
     if told is None and not days:
         return None
-    return kind(**_values(told or {}), **days)
+    told = told or {}
+    days |= {name: tell(day) for name, day in told.items() if name.endswith("_on")}
+    return kind(**_values(told) | days)
 
 
 def _values(told: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sgdesk.config.resources import resource
 from sgdesk.domain.agency_requests import AgencyRequestDraft, AgencyReturnDraft, ChaseDraft
 from sgdesk.domain.answers import Considered
+from sgdesk.domain.attachments import AttachmentDraft
 from sgdesk.domain.cases import CaseLinkDraft
 from sgdesk.domain.delays import DelayDraft
 from sgdesk.domain.family import FamilyContactDraft, FamilyMemberDraft
@@ -56,8 +57,11 @@ _KINDS: dict[str, type[Any]] = {
     "action": ActionDraft,
     "evidence": EvidenceDraft,
     "impact": ImpactDraft,
+    "attachment": AttachmentDraft,
 }
 _LABEL, _LINKS, _RETURNED, _KIND = "label", "links", "returned", "entry"
+_CONTENT = "content"
+"""The text of an attachment, which is a plain text file in practice."""
 
 
 def entries_by_title() -> Mapping[str, list[dict[str, Any]]]:
@@ -77,6 +81,7 @@ def practice_entry(told: Mapping[str, Any], tell: Callable[[str], date]) -> Prac
         label=told.get(_LABEL, ""),
         links=told.get(_LINKS, {}),
         returned=told_draft(AgencyReturnDraft, returned, tell) if returned else None,
+        content=told.get(_CONTENT, "").encode(),
     )
 
 

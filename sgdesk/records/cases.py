@@ -64,8 +64,11 @@ class NextStep:
     words: str
     reason: str
     dialog: str
-    """One of notification, rapid_review, local_review, publication, briefing, case, ""."""
+    """What `CasePage.open_step` takes: notification, rapid_review, publication, briefing, case;
+    or the key of another tab, after a colon the dialog in it: "local_review:monitoring"; or ""."""
     button: str
+    rule: str = ""
+    """The rule that asks for it and how binding it is, "" where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,25 @@ class HistoryRow:
     """Which record and field, in words."""
     old: str = field(repr=False)
     new: str = field(repr=False)
+    seq: int = 0
+    """The number of the entry in the audit trail."""
+    field: str = ""
+    """Which field it is, as the register names it; "" for a record that came or went."""
+    record: str = ""
+    """The kind of record, in words."""
+    can_restore: bool = False
+    """Whether the value before may be put back."""
+    can_bring_back: bool = False
+    """Whether the record, which went, may be brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Part of the history of a case, newest first."""
+
+    rows: tuple[HistoryRow, ...]
+    older: int | None
+    """The entry before which the next part begins; None where this is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +130,39 @@ class CaseStep:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseSpan:
+    """Proceedings or a delay on the case's timeline."""
+
+    words: str
+    started_on: date
+    ended_on: date | None
+    """None while it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMeeting:
+    """The next meeting that a case has to be ready for."""
+
+    title: str
+    """Such as "Rapid Review meeting"."""
+    day: date
+    time: str
+    place: str
+    words: str
+    """As the heading of what is missing: "Before Thursday’s Rapid Review meeting"."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """Something that a case still lacks, and where it is filled in."""
+
+    words: str
+    """As the middle of a sentence says it: "the chair of the meeting"."""
+    dialog: str
+    """As `NextStep.dialog`."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """Everything that the case page shows. Drafts are None where nothing is recorded."""
 
@@ -131,10 +186,14 @@ class CaseView:
     deadlines: tuple[DeadlineRow, ...]
     steps: tuple[CaseStep, ...]
     next_step: NextStep
-    missing: tuple[str, ...]
-    """What is still missing before the next meeting, in words."""
+    missing: tuple[MissingItem, ...]
+    """What is still missing before the next meeting, or at all where none is booked."""
     documents: tuple[DocumentRow, ...]
-    history: tuple[HistoryRow, ...]
+    next_steps: tuple[NextStep, ...] = ()
+    """What must happen next, in order, `next_step` first; none where nothing is due."""
+    meeting: CaseMeeting | None = None
+    spans: tuple[CaseSpan, ...] = ()
+    """Proceedings and delays, earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +216,6 @@ class PublicationRow:
     standing_words: str
     briefings: int
     summary: str = field(repr=False)
+    archived_on: date | None = None
+    deposited_on: date | None = None
+    """With the national repository."""

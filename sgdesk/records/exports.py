@@ -24,6 +24,13 @@ DOCUMENT_WORDS = {
 }
 
 
+def document_words(kind: str) -> str:
+    """Return what a document is called in lists: a `DocumentKind`, or the stem of a paper."""
+    if kind in set(DocumentKind):
+        return DOCUMENT_WORDS[DocumentKind(kind)]
+    return kind.replace("-", " ").capitalize()
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewChoice:
     """A review or theme briefing that documents can be made of."""
@@ -54,7 +61,8 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class MadeFile:
     path: Path
-    kind: DocumentKind
+    kind: str
+    """A `DocumentKind`, or the stem of a paper's file, such as "agency-returns"."""
     title: str
     sha256: str
     size: int

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sgdesk.domain.letters import LetterTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,17 @@ class Letter:
     """The lines of the letter's head: the partnership and whom to answer."""
     mark: str = ""
     """The handling mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A template as it holds now."""
+
+    template: LetterTemplate
+    shipped: LetterTemplate
+    """The program's own text, to go back to."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the partnership has changed it."""
+        return self.template != self.shipped

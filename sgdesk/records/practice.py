@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from sgdesk.domain.cases import CaseDraft
     from sgdesk.domain.local_reviews import LocalReviewDraft
     from sgdesk.domain.notifications import NotificationDraft
-    from sgdesk.domain.partnerships import AgencyDraft, AgreedDate, PartnershipDraft
+    from sgdesk.domain.partnerships import (
+        AgencyContactDraft,
+        AgencyDraft,
+        AgreedDate,
+        FormerNameDraft,
+        PartnershipDraft,
+    )
     from sgdesk.domain.people import ChildDraft
     from sgdesk.domain.publications import PublicationDraft
     from sgdesk.domain.rapid_reviews import RapidReviewDraft
@@ -31,6 +37,8 @@ class PracticeEntry:
     """Fields that point at another row: an agency by its name, or a row by its label."""
     returned: AgencyReturnDraft | None = None
     """What an agency returned, for a request."""
+    content: bytes = field(default=b"", repr=False)
+    """The bytes of an attachment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,15 @@ class PracticeCase:
     agreed_dates: Mapping[str, AgreedDate]
     """By the code of the rule."""
     entries: tuple[PracticeEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeAgencyPart:
+    """A further contact or a former name of an invented agency."""
+
+    agency: str
+    """Its name in the directory."""
+    draft: AgencyContactDraft | FormerNameDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,8 @@ class PracticeBriefing:
 class PracticeContent:
     partnership: PartnershipDraft
     agencies: tuple[AgencyDraft, ...]
+    directory: tuple[PracticeAgencyPart, ...]
+    """What is known of them besides."""
     cases: tuple[PracticeCase, ...]
     """Oldest first, so that references count up."""
     public_list: PublicList

@@ -9,13 +9,21 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from sgdesk.domain.partnerships import AgencyDraft, CalendarChange
+    from sgdesk.domain.partnerships import (
+        AgencyContactDraft,
+        AgencyDraft,
+        CalendarChange,
+        FormerNameDraft,
+    )
+    from sgdesk.records.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
     agency_id: UUID
     draft: AgencyDraft
+    contacts: tuple[Entry[AgencyContactDraft], ...] = ()
+    former_names: tuple[Entry[FormerNameDraft], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,14 @@ class Milestone:
     note: str
     standing: Standing
     is_done: bool = False
+    gap: str = ""
+    """How much time lies between the milestone before and this one, such as "5 months"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSpan:
+    """What lasted, from place to place of a timeline: 2.5 is midway from the third milestone on."""
+
+    words: str
+    start: float
+    end: float

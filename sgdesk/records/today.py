@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sgdesk.records.cases import HistoryRow, NextStep
     from sgdesk.records.deadlines import DayLoad, DeadlineRow
+    from sgdesk.records.family import NoContactLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class CaseNextStep:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Deadlines are in order of date; each of the four groups is complete."""
+    """Deadlines are in order of date; each of the four groups is complete.
+
+    The actions of a case that press alike are one line among them.
+    """
 
     today: date
     is_working_day: bool
@@ -46,3 +50,11 @@ class TodayView:
     """Six weeks from this week's Monday."""
     open_cases: int
     all_cases: int
+    no_contacts: tuple[NoContactLine, ...] = ()
+    """Families that nobody contacts today or in the next 5 working days, today's first."""
+    looks: tuple[DeadlineRow, ...] = ()
+    """Paused deadlines whose pause is to be looked at again, one for each case; each counts to
+    the day of that look."""
+    deadlines: int = 0
+    """How many deadlines press, actions left out."""
+    overdue_actions: int = 0

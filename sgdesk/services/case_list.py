@@ -63,11 +63,16 @@ def case_row(case: HeldCase, deadlines: Sequence[Deadline], today: date) -> Case
 
 def next_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:
     """Return what the case must meet next: the earliest open one, else what it waits for."""
+    return next(iter(in_order(deadlines)), None)
+
+
+def in_order(deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """Return what is not met yet: open deadlines by date, then paused ones, then those waiting."""
+    found: list[Deadline] = []
     for standings in (OPEN_STANDINGS, (Standing.PAUSED,), (Standing.WAITING,)):
-        found = [deadline for deadline in deadlines if deadline.standing in standings]
-        if found:
-            return min(found, key=_urgency)
-    return None
+        group = (deadline for deadline in deadlines if deadline.standing in standings)
+        found += sorted(group, key=_urgency)
+    return found
 
 
 def _urgency(deadline: Deadline) -> int:

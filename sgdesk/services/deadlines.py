@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.case_dates import WORDS
-from sgdesk.domain.counting import Counting, counting_sentence
+from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.deadline_words import due_words, short_standing_words, standing_words
 from sgdesk.domain.deadlines import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sgdesk.domain.calendar import WorkingCalendar
-    from sgdesk.records.reports import DeadlineReport, ReportRow
+    from sgdesk.records.papers import Paper, PaperRow
     from sgdesk.services.register import Register
 
 PARTNERSHIP = "Partnership"
@@ -76,7 +76,6 @@ def deadline_row(
     """Return `deadline` as a list shows it."""
     rule = deadline.rule
     words = standing_words(deadline)
-    is_noted = deadline.standing in (Standing.WAITING, Standing.PAUSED)
     return DeadlineRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -93,7 +92,7 @@ def deadline_row(
         day=day_now(deadline, today, calendar),
         standing=deadline.standing,
         standing_words=words,
-        short_words=short_standing_words(deadline) if is_noted else words,
+        short_words=short_standing_words(deadline) if deadline.note else words,
         note=deadline.note,
         weight=rule.weight,
         phase=rule.phase,
@@ -163,42 +162,50 @@ def deadline_report(
     today: date,
     title: str = "Deadlines",
     summary: str = "",
-) -> DeadlineReport:
-    """Return `rows` as a report, ready to typeset, in the order given."""
-    from sgdesk.records.reports import DeadlineReport  # noqa: PLC0415 - lists do without
+) -> Paper:
+    """Return `rows` as a paper, ready to typeset, in the order given."""
+    from sgdesk.records.papers import PaperColumn, PaperTable  # noqa: PLC0415 - lists do without
+    from sgdesk.services.papers import new_paper  # noqa: PLC0415 - as above
 
     overdue = sum(row.standing is Standing.OVERDUE for row in rows)
     noun = "deadline" if len(rows) == 1 else "deadlines"
     sentence = f"{len(rows)} {noun} as at {long_date(today)}, {overdue} overdue."
-    profile = register.profile
-    return DeadlineReport(
-        title=title,
-        partnership=profile.name,
-        as_at=today,
-        counting=f"{counting_sentence(register.counting)} {_trail(register)}".strip(),
+    columns = (
+        PaperColumn("Case", 1.0),
+        PaperColumn("What is due", 1.9, is_quiet_below=True),
+        PaperColumn("Started", 1.35),
+        PaperColumn("Due by the rule", 1.2),
+        PaperColumn("Owner", 1.0),
+        PaperColumn("Standing", 1.5),
+    )
+    table = PaperTable(
+        columns,
+        tuple(_report_row(row) for row in rows),
+        note="" if rows else "There is no deadline to show.",
+    )
+    return new_paper(
+        register,
+        title,
+        [table],
+        today=today,
+        file_stem="deadline-report",
         summary=f"{sentence} {summary}".strip(),
-        mark="PRACTICE: invented cases" if register.is_practice else profile.handling_mark,
-        rows=tuple(_report_row(row) for row in rows),
     )
 
 
-def _trail(register: Register) -> str:
-    """Return the end of the audit trail: on paper, it later shows whether the end was cut off."""
-    return "" if register.is_practice else f"Audit trail {register.store.audit_head().words()}."
-
-
-def _report_row(row: DeadlineRow) -> ReportRow:
-    from sgdesk.records.reports import ReportRow  # noqa: PLC0415 - lists do without
+def _report_row(row: DeadlineRow) -> PaperRow:
+    from sgdesk.records.papers import PaperRow  # noqa: PLC0415 - lists do without
 
     started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
-    return ReportRow(
-        reference=row.reference,
-        what=row.what,
-        started=started,
-        due=row.due_words,
-        agreed=f"Agreed: {long_date(row.agreed_on)}" if row.agreed_on else "",
-        weight=WEIGHT_WORDS[row.weight],
-        owner=row.owner,
-        standing=row.standing,
-        standing_words=row.standing_words,
+    agreed = f"\nAgreed: {long_date(row.agreed_on)}" if row.agreed_on else ""
+    return PaperRow(
+        (
+            row.reference,
+            f"{row.what}\n{WEIGHT_WORDS[row.weight]}",
+            started,
+            f"{row.due_words}{agreed}",
+            row.owner,
+            row.standing_words,
+        ),
+        row.standing,
     )

@@ -57,6 +57,7 @@ def save_entry(
     refuse(kind.check(draft, today=today))
     with register.write() as session:
         put_entry(session, case_id, entry, draft)
+        refuse(kind.check_case(session, case_id))
     return Changes(f"{kind.noun} saved", frozenset({case_id}))
 
 
@@ -77,11 +78,15 @@ def put_entry(session: Session, case_id: UUID, entry: Entry[AnyT] | None, draft:
 
 
 def remove_entry(register: Register, case_id: UUID, entry: Entry[AnyT]) -> Changes:
-    """Take an entry out of a case; the history keeps what was recorded."""
+    """Take an entry out of a case; the history keeps what was recorded.
+
+    Raises `RejectedError` if others hang on it; nothing is changed then.
+    """
     kind = ENTRY_KINDS[type(entry.draft)]
     with register.write() as session:
         held = get_live(session, kind.entity, entry.entry_id, entry.revision)
         held.deleted_at = register.now()
+        refuse(kind.check_case(session, case_id))
     return Changes(f"{kind.noun} removed", frozenset({case_id}))
 
 

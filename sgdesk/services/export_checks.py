@@ -12,6 +12,7 @@ from sgdesk.records.exports import Check, DocumentKind
 from sgdesk.services.briefings import briefing_of, get_briefing
 from sgdesk.services.exports import document_bytes
 from sgdesk.services.previews import fit_of
+from sgdesk.store.entities.case_parts import FamilyMemberEntity, HouseholdMemberEntity
 from sgdesk.store.entities.cases import ChildEntity
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _FINDINGS = {
     ),
     "No name found": (
         "A child could be recognised",
-        "Take the name or date out. Say “a child”, or the season and the year.",
+        "Take the name, date or place out. Say “a child”, or the season and the year.",
     ),
     "Fits one page": ("Too long for one page", "Shorten the text, then check again."),
     "Letters": (
@@ -65,7 +66,7 @@ def check_export(
 
 
 def found_identities(register: Register, briefing: Briefing) -> tuple[Identity, ...]:
-    """Return each place in `briefing` where a child's name or date of birth stands."""
+    """Return each place in `briefing` where a name, date of birth or address stands."""
     return find_identities(_texts(briefing), _people(register))
 
 
@@ -85,7 +86,7 @@ def _checks(
     yield check("Complete", detail, is_passed=has_text, is_blocking=False)
     found = find_identities(_texts(briefing), people)
     said = " ".join(identity.sentence for identity in found)
-    detail = said or "No child’s name or date of birth of this register was found."
+    detail = said or "No name, date of birth or address of this register was found."
     is_certain = any(identity.is_certain for identity in found)
     yield check("No name found", detail, is_passed=not found, is_blocking=is_certain or not found)
     if DocumentKind.BRIEFING in kinds:
@@ -129,7 +130,25 @@ def _texts(briefing: Briefing) -> list[tuple[str, str]]:
 
 def _people(register: Register) -> list[PrivatePerson]:
     with register.store.read() as session:
-        found = session.execute(
-            select(ChildEntity.name, ChildEntity.born_on).where(ChildEntity.deleted_at.is_(None))
+        children = session.scalars(select(ChildEntity).where(ChildEntity.deleted_at.is_(None)))
+        people = [
+            PrivatePerson(
+                one.name,
+                one.born_on,
+                other_names=one.other_names,
+                places=(one.address, one.school, one.gp),
+            )
+            for one in children
+        ]
+        household = session.scalars(
+            select(HouseholdMemberEntity).where(HouseholdMemberEntity.deleted_at.is_(None))
         )
-        return [PrivatePerson(name, born_on) for name, born_on in found if name or born_on]
+        people += [
+            PrivatePerson(one.name, one.born_on, places=(one.address,), is_child=False)
+            for one in household
+        ]
+        family = session.scalars(
+            select(FamilyMemberEntity).where(FamilyMemberEntity.deleted_at.is_(None))
+        )
+        people += [PrivatePerson(one.name, None, is_child=False) for one in family]
+        return people

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID, uuid4
 
 from sgdesk.domain.standings import Standing
 from sgdesk.errors import UserError
-from sgdesk.files import safe_name, sweep_parts, write_atomically
+from sgdesk.files import safe_name, sweep_parts
 from sgdesk.progress import Progress, silent
-from sgdesk.records.exports import DocumentKind, ExportResult, MadeFile, ReviewChoice
-from sgdesk.records.reports import DeadlineReport
+from sgdesk.records.exports import DocumentKind, ExportResult, ReviewChoice
+from sgdesk.records.papers import Paper
 from sgdesk.services.briefings import briefing_of, get_briefing, list_briefings
 from sgdesk.services.deadlines import deadline_report, list_deadlines
 from sgdesk.services.held_cases import read_held_cases
-from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
+from sgdesk.services.made_files import (
+    MadeDocument,
+    fingerprint,
+    log_documents,
+    write_document,
+)
+from sgdesk.services.papers import paper_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
     from sgdesk.records.briefing import Briefing
     from sgdesk.records.deadlines import DeadlineRow
@@ -33,16 +37,6 @@ _NAMES = {
     DocumentKind.DEADLINES: "Deadline Report {}.pdf",
 }
 OF_A_REVIEW = frozenset({DocumentKind.BRIEFING, DocumentKind.DECK})
-
-
-class _Made(NamedTuple):
-    name: str
-    kind: DocumentKind
-    title: str
-    content: bytes
-    fingerprint: str
-    briefing_id: UUID | None
-    case_ids: tuple[UUID, ...]
 
 
 def list_choices(register: Register) -> tuple[ReviewChoice, ...]:
@@ -88,15 +82,15 @@ def run_export(
     """
     total = sum(kind in kinds for kind in OF_A_REVIEW) * len(briefing_ids)
     total += DocumentKind.DEADLINES in kinds
-    made: list[_Made] = []
+    made: list[MadeDocument] = []
     for document in _documents(register, briefing_ids, kinds, today):
         progress(len(made), total, document.source.title)
         made.append(document.make())
     progress(len(made), total, "Saving")
     _make_folder(folder)
     sweep_parts(folder)
-    files = tuple(_write(folder, document) for document in made)
-    _log(register, made, files)
+    files = tuple(write_document(folder, document) for document in made)
+    log_documents(register, made, files)
     return ExportResult(folder, files)
 
 
@@ -114,7 +108,7 @@ class _Document(NamedTuple):
 
     kind: DocumentKind
     stem: str
-    source: Briefing | DeadlineReport
+    source: Briefing | Paper
     briefing_id: UUID | None = None
     case_ids: tuple[UUID, ...] = ()
 
@@ -122,14 +116,12 @@ class _Document(NamedTuple):
     def name(self) -> str:
         return _NAMES[self.kind].format(self.stem)
 
-    def make(self) -> _Made:
+    def make(self) -> MadeDocument:
         source = self.source
         content = (
-            report_bytes(source)
-            if isinstance(source, DeadlineReport)
-            else document_bytes(source, self.kind)
+            paper_bytes(source) if isinstance(source, Paper) else document_bytes(source, self.kind)
         )
-        return _Made(
+        return MadeDocument(
             self.name,
             self.kind,
             source.title,
@@ -174,59 +166,3 @@ def document_bytes(briefing: Briefing, kind: DocumentKind) -> bytes:
     from sgdesk.exports.deck.slides import briefing_deck  # noqa: PLC0415 - slow import
 
     return briefing_deck(briefing)
-
-
-def report_bytes(report: DeadlineReport) -> bytes:
-    """Return the deadline report as a tagged PDF."""
-    from sgdesk.exports.pdf.report import deadline_report_pdf  # noqa: PLC0415 - slow import
-
-    return deadline_report_pdf(report)
-
-
-def write_deadline_report(register: Register, report: DeadlineReport, target: Path) -> MadeFile:
-    """Write the report as a tagged PDF to `target` and log it."""
-    document = _Document(DocumentKind.DEADLINES, "", report)
-    made = document.make()._replace(name=target.name)
-    file = _write(target.parent, made)
-    _log(register, [made], (file,))
-    return file
-
-
-def fingerprint(record: Briefing | DeadlineReport) -> str:
-    """Return a hash of the fields that a document was made from, its date left out."""
-    fields = asdict(record)
-    fields.pop("as_of", None)
-    return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()
-
-
-def _write(folder: Path, made: _Made) -> MadeFile:
-    try:
-        path = write_atomically(folder / made.name, made.content)
-    except OSError as error:
-        raise UserError(
-            f"{made.name} could not be written. Close it if it is open elsewhere, check that "
-            "there is room and that you may write to this folder, or choose another folder."
-        ) from error
-    digest = hashlib.sha256(made.content).hexdigest()
-    return MadeFile(path, made.kind, made.title, digest, len(made.content))
-
-
-def _log(register: Register, made: Sequence[_Made], files: Sequence[MadeFile]) -> None:
-    at = register.now()
-    with register.write() as session:
-        for document, file in zip(made, files, strict=True):
-            export_id = uuid4()
-            session.add(
-                ExportEntity(
-                    id=export_id,
-                    made_at=at,
-                    kind=document.kind,
-                    briefing_id=document.briefing_id,
-                    file_name=document.name,
-                    sha256=file.sha256,
-                    fingerprint=document.fingerprint,
-                    actor=register.profile.officer,
-                )
-            )
-            for case_id in document.case_ids:
-                session.add(ExportCaseEntity(export_id=export_id, case_id=case_id))

@@ -9,10 +9,12 @@ from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.facts import CaseFacts
 from sgdesk.domain.notifications import NotificationOutcome
+from sgdesk.domain.sign_offs import last_signature
 from sgdesk.store.queries.case_facts import (
     CaseFactsRow,
     read_agreed_dates,
     read_case_facts,
+    read_delays,
     read_further_references,
     read_pauses,
 )
@@ -136,13 +138,14 @@ def _read_anew(rows: Rows, before: Reading | None) -> Reading:
 def _read(rows: Rows, case_id: UUID | None = None) -> dict[UUID, HeldCase]:
     found = read_case_facts(rows, case_id)
     agreed = read_agreed_dates(rows)
-    pauses = read_pauses(rows)
+    pauses, delays = read_pauses(rows), read_delays(rows)
     further = read_further_references(rows)
     return {
         row.case_id: _held(
             row,
             agreed.get(row.case_id, {}),
             pauses.get(row.case_id, {}),
+            delays.get(row.case_id),
             further.get(row.case_id, ()),
         )
         for row in found
@@ -153,6 +156,7 @@ def _held(
     row: CaseFactsRow,
     agreed: Mapping[str, AgreedDate],
     pauses: Mapping[str, Pause],
+    delay: Pause | None,
     further: tuple[str, ...],
 ) -> HeldCase:
     return HeldCase(
@@ -176,10 +180,13 @@ def _held(
             kind=row.notification_kind,
             edition=row.edition,
             decision=row.decision,
+            is_reconsidered=row.is_reconsidered,
+            panel_view=row.panel_view,
             is_withdrawn=row.outcome is not NotificationOutcome.STANDS,
             is_closed=row.closed_on is not None,
             pauses=pauses,
             agreed=agreed,
+            delay=delay,
         ),
     )
 
@@ -187,7 +194,7 @@ def _held(
 def _dates(row: CaseFactsRow) -> dict[CaseDate, date]:
     named = zip(_NAMES, _pick_dates(row), strict=True)
     dates: dict[CaseDate, date] = {name: day for name, day in named if day is not None}
-    local, health, police = row.authority_signed_on, row.health_signed_on, row.police_signed_on
-    if local is not None and health is not None and police is not None:
-        dates[CaseDate.SIGNED_OFF] = max(local, health, police)
+    signed = last_signature(row.authority_signed_on, row.health_signed_on, row.police_signed_on)
+    if signed is not None:
+        dates[CaseDate.SIGNED_OFF] = signed
     return dates

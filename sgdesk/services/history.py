@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sgdesk.records.cases import HistoryRow
+from sgdesk.errors import UserError
+from sgdesk.records.cases import HistoryPage, HistoryRow
+from sgdesk.services.case_words import CASE_WORDS
+from sgdesk.services.change_words import Names, both_words, summary
+from sgdesk.services.entry_words import ENTRY_WORDS
+from sgdesk.services.field_words import UNSAID
+from sgdesk.services.record_words import LINKS, RECORD_WORDS
+from sgdesk.store.queries.trail import read_entries, read_held, read_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from sgdesk.services.register import Register
+    from sgdesk.store.engine import Rows
+    from sgdesk.store.queries.trail import TrailEntry
 
-_TABLES = {
-    "case_file": "Case",
-    "case_reference": "Further reference",
-    "child": "Child",
-    "notification": "Notification",
-    "rapid_review": "Rapid Review",
-    "local_review": "Local review",
-    "publication": "Publication",
-    "briefing": "Briefing",
-    "briefing_case": "Reviews of a briefing",
-    "agreed_date": "Agreed date",
-    "export": "Document",
-    "export_case": "Reviews of a document",
-    "partnership": "Settings",
-    "agency": "Agency",
-    "calendar_change": "Calendar",
-}
-_LINKS = frozenset({"briefing_case", "export_case"})
-_PRIVATE = {
-    "child": frozenset({"name", "born_on", "died_on"}),
-    "partnership": frozenset({"logo_png"}),
-    "agency": frozenset({"contact", "email"}),
-}
-_UNSAID = frozenset({"id", "case_id", "position", "deleted_at", "reference_key", "name_key"})
+RESTORABLE = frozenset({*CASE_WORDS, *ENTRY_WORDS})
+"""Tables whose records can be put back as they were from here: those of a case."""
+
 _LONGEST = 200
 _MOST = 200
-
-_SELECT = "SELECT at, actor, action, table_name, changes FROM audit"
+_GOES = frozenset({"removed", "erased"})
 
 
 def read_history(
@@ -51,41 +39,96 @@ def read_history(
 
     Names and dates of birth are left out: the row says that they changed, not to what.
     """
-    wheres, values = [], []
-    if since is not None:
-        wheres.append("at > ?")
-        values.append(since.astimezone(UTC).isoformat(timespec="microseconds"))
-    if case_id is not None:
-        wheres.append("case_id = ?")
-        values.append(case_id.hex)
-    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
     with register.store.rows() as rows:
-        found = rows.all(f"{_SELECT}{where} ORDER BY seq DESC LIMIT {_MOST}", values)
-    return tuple(row for line in found for row in _rows(line))[:_MOST]
+        entries = read_entries(rows, _MOST, since=since, case_id=case_id)
+        return tuple(_history(rows, entries))[:_MOST]
 
 
-def _rows(line: Sequence[str]) -> Iterator[HistoryRow]:
-    at, actor, action, table, changes = line
-    if table in _LINKS:
-        return
-    moment = datetime.fromisoformat(at)
-    record = _TABLES.get(table, table)
-    if action != "changed":
-        yield HistoryRow(moment, actor, f"{record}: {action}", "", "")
-        return
-    private = _PRIVATE.get(table, frozenset())
-    for field, (old, new) in json.loads(changes).items():
-        if field in _UNSAID:
-            continue
-        what = f"{record}: {field.removesuffix('_on').replace('_', ' ')}"
-        if field in private:
-            yield HistoryRow(moment, actor, f"{what} changed", "", "")
+def read_history_page(
+    register: Register, case_id: UUID, *, before: int | None = None
+) -> HistoryPage:
+    """Return what changed in the newest 200 saved rows of a case, or in those before `before`."""
+    with register.store.rows() as rows:
+        entries = read_entries(rows, _MOST + 1, case_id=case_id, before=before)
+        shown = entries[:_MOST]
+        older = shown[-1].seq if len(entries) > _MOST else None
+        return HistoryPage(tuple(_history(rows, shown)), older)
+
+
+def read_whole_change(register: Register, seq: int, field: str) -> tuple[str, str]:
+    """Return the value of a field before and after entry `seq`, uncut; "" twice if private."""
+    with register.store.rows() as rows:
+        entries = read_span(rows, seq, seq)
+        if not entries or field not in entries[0].changes:
+            raise UserError("This change is not in the history.")
+        entry = entries[0]
+        words = RECORD_WORDS[entry.table].fields[field]
+        if words.is_private:
+            return "", ""
+        return both_words(words, field, entry.changes[field], Names(rows))
+
+
+def _history(rows: Rows, entries: Sequence[TrailEntry]) -> Iterator[HistoryRow]:
+    told = [entry for entry in entries if entry.table not in LINKS]
+    names = Names(rows)
+    by_table = attrgetter("table")
+    for table, group in groupby(sorted(told, key=by_table), by_table):
+        names.learn(table, {entry.row_id for entry in group})
+    for entry in told:
+        if entry.action == "changed":
+            yield from _field_rows(entry, names)
         else:
-            yield HistoryRow(moment, actor, what, _said(old), _said(new))
+            yield _record_row(rows, entry, names)
 
 
-def _said(value: object) -> str:
-    if value is None or value == "":
-        return "blank"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _field_rows(entry: TrailEntry, names: Names) -> Iterator[HistoryRow]:
+    record = RECORD_WORDS[entry.table]
+    title = names.title(entry.table, entry.row_id, {})
+    for name, values in entry.changes.items():
+        if name in UNSAID:
+            continue
+        words = record.fields[name]
+        what = f"{title}: {words.title}"
+        if words.is_private:
+            what, old, new = f"{what} changed", "", ""
+        else:
+            old, new = map(_cut, both_words(words, name, values, names))
+        yield HistoryRow(
+            entry.at,
+            entry.actor,
+            what,
+            old,
+            new,
+            seq=entry.seq,
+            field=name,
+            record=record.title,
+            can_restore=entry.table in RESTORABLE and not words.is_fixed,
+        )
+
+
+def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
+    """Tell that a record came or went, with what it held first or last."""
+    record = RECORD_WORDS[entry.table]
+    has_gone = entry.action in _GOES
+    if entry.action == "added":
+        held = {name: new for name, (_old, new) in entry.changes.items()}
+    elif entry.action == "erased":
+        held = {name: old for name, (old, _new) in entry.changes.items()}
+    else:
+        held = read_held(rows, entry)
+    what = f"{names.title(entry.table, entry.row_id, held)}: {entry.action}"
+    said = _cut(summary(record, held, names))
+    return HistoryRow(
+        entry.at,
+        entry.actor,
+        what.replace(": erased", ": removed"),
+        said if has_gone else "",
+        "" if has_gone else said,
+        seq=entry.seq,
+        record=record.title,
+        can_bring_back=has_gone and entry.table in RESTORABLE,
+    )
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sgdesk.domain.attachments import AttachmentDraft
 from sgdesk.domain.cases import CaseDraft, CaseKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import UserError
 from sgdesk.imports.practice import load_practice
+from sgdesk.services.agency_directory import put_agency_part
+from sgdesk.services.attachments import chosen_file, put_file
 from sgdesk.services.briefings import NATIONAL_REVIEW, put_briefing
 from sgdesk.services.cases import put_case
 from sgdesk.services.children import put_child
@@ -35,7 +38,7 @@ from sgdesk.store.lock import RegisterLock
 from sgdesk.store.queries.find import get_live
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date, datetime
     from uuid import UUID
 
@@ -72,9 +75,9 @@ def open_practice(
     content = load_practice(today=today, calendar=register.calendar)
     register.profile = content.partnership
     with register.write() as session:
-        _fill(session, content, today)
+        _fill(session, content, today, now())
     register.refresh()
-    register.saved_at = None
+    register.saved_at = register.written = None
     return register
 
 
@@ -87,7 +90,7 @@ def _sweep(folder: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _fill(session: Session, content: PracticeContent, today: date) -> None:
+def _fill(session: Session, content: PracticeContent, today: date, at: datetime) -> None:
     session.add(PartnershipEntity(**values_of(cleaned(content.partnership))))
     agencies = {}
     for agency in content.agencies:
@@ -95,17 +98,20 @@ def _fill(session: Session, content: PracticeContent, today: date) -> None:
         row = AgencyEntity(**values_of(cleaned(agency)), name_key=key)
         session.add(row)
         agencies[agency.name] = row.id
+    for part in content.directory:
+        put_agency_part(session, agencies[part.agency], cleaned(part.draft))
     for case in content.cases:
-        _put_case(session, case, today, agencies)
+        case_id = _put_case(session, case, today)
+        known = dict(agencies)
+        for entry in case.entries:
+            _put_entry(session, case_id, entry, known, at)
     listed = _put_public_list(session, content, today)
     for briefing in content.briefings:
         spoken_of = (listed[briefing.listed],) if briefing.listed is not None else ()
         put_briefing(session, None, cleaned(replace(briefing.draft, case_ids=spoken_of)))
 
 
-def _put_case(
-    session: Session, content: PracticeCase, today: date, agencies: Mapping[str, UUID]
-) -> None:
+def _put_case(session: Session, content: PracticeCase, today: date) -> UUID:
     case_id = put_case(session, None, cleaned(content.case), today=today)
     for child in content.children:
         put_child(session, case_id, None, cleaned(child))
@@ -119,17 +125,19 @@ def _put_case(
             put_part(session, kind, case_id, cleaned(part))
     for code, agreed in content.agreed_dates.items():
         session.add(AgreedDateEntity(case_id=case_id, rule_code=code, **values_of(cleaned(agreed))))
-    known = dict(agencies)
-    for entry in content.entries:
-        _put_entry(session, case_id, entry, known)
+    return case_id
 
 
 def _put_entry(
-    session: Session, case_id: UUID, entry: PracticeEntry, known: dict[str, UUID]
+    session: Session, case_id: UUID, entry: PracticeEntry, known: dict[str, UUID], at: datetime
 ) -> None:
     """Store a row; under its label, later rows of the case find it in `known`."""
     links: dict[str, Any] = {field: known[name] for field, name in entry.links.items()}
-    key = put_entry(session, case_id, None, cleaned(replace(cast("Any", entry.draft), **links)))
+    draft: Any = cleaned(replace(cast("Any", entry.draft), **links))
+    if isinstance(draft, AttachmentDraft):
+        key = put_file(session, case_id, chosen_file(draft.file_name, entry.content), draft, at)
+    else:
+        key = put_entry(session, case_id, None, draft)
     if entry.label:
         known[entry.label] = key
     if entry.returned is not None:

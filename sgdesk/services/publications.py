@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from sgdesk.domain.deadlines import Deadline
     from sgdesk.services.register import Register
 
+PLANNED = "Planned"
+ON_LIST = "On the public list"
+LEAVING = "Leaves the list soon"
+TO_ARCHIVE = "To be archived"
+ARCHIVED = "Archived"
+LISTED = frozenset({ON_LIST, LEAVING, TO_ARCHIVE})
+"""Where a review stands, in words."""
+
 _WARNING_MONTHS = 3
 """Months before its last day on the public list when a review is said to leave soon."""
 
@@ -65,6 +73,8 @@ def _row(case: HeldCase, deadlines: tuple[Deadline, ...], today: date) -> Public
         standing=deadline.standing,
         standing_words=short_standing_words(deadline),
         briefings=case.briefings,
+        archived_on=dates.get(CaseDate.ARCHIVED),
+        deposited_on=dates.get(CaseDate.DEPOSITED),
         summary=case.summary,
     )
 
@@ -73,10 +83,10 @@ def _state(
     published_on: date | None, leaves_on: date | None, archived_on: date | None, today: date
 ) -> str:
     if archived_on is not None:
-        return "Archived"
+        return ARCHIVED
     if published_on is None or leaves_on is None:
-        return "Planned"
+        return PLANNED
     if today >= leaves_on:
-        return "To be archived"
+        return TO_ARCHIVE
     is_leaving = add_months(today, _WARNING_MONTHS) >= leaves_on
-    return "Leaves the list soon" if is_leaving else "On the public list"
+    return LEAVING if is_leaving else ON_LIST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.config.calendars import working_calendar
 from sgdesk.domain.partnerships import (
@@ -34,6 +34,17 @@ _REGISTER = "register.sgdesk"
 _KEYS = "register.keys"
 
 
+class Written(NamedTuple):
+    """The first and the last audit entry of one save."""
+
+    first: int
+    last: int
+    what: str = ""
+    """In words, for one that took another back or did it again; "" for any other."""
+    is_undo: bool = False
+    """Whether it took another save back."""
+
+
 class Register:
     """An open register with the partnership's profile and its working-day calendar.
 
@@ -59,6 +70,12 @@ class Register:
         """When it was open before this time, UTC; set by whoever opened it and knows."""
         self.held: object = None
         """The cases as they were last read; kept by `read_held_cases`, and for it alone."""
+        self.written: Written | None = None
+        """The last save since it was opened; None before the first."""
+        self.opened: object = None
+        """The attachments opened from it; kept by `opened_copies`, and for it alone."""
+        self.before_close: Callable[[], None] | None = None
+        """Ends what needs the register once more before it is closed."""
         self._plain_calendar = working_calendar(cache)
         self.profile = PartnershipDraft()
         self.calendar: WorkingCalendar = self._plain_calendar
@@ -86,6 +103,8 @@ class Register:
         with self.store.write(self.profile.officer or "Officer", at) as session:
             yield session
         self.saved_at = at
+        if told := session.info.get("told"):
+            self.written = Written(told[0], told[-1])
 
     def warm_up(self) -> None:
         """Load what the first save needs; to be called off the window's thread."""
@@ -93,7 +112,12 @@ class Register:
 
     def close(self) -> None:
         """Finish all writing and let go of the files."""
-        self.store.close()
+        ending, self.before_close = self.before_close, None
+        try:
+            if ending is not None:
+                ending()
+        finally:
+            self.store.close()
 
 
 def changed_calendar(plain: WorkingCalendar, changes: Sequence[CalendarChange]) -> WorkingCalendar:
@@ -166,6 +190,7 @@ def _put_first_profile(register: Register, profile: PartnershipDraft) -> None:
 
     with register.write() as session:
         session.add(PartnershipEntity(**values_of(profile)))
+    register.written = None
     register.refresh()
 
 

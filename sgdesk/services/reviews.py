@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
 from sgdesk.domain.notifications import NotificationDraft, check_notification
-from sgdesk.domain.publications import PublicationDraft, check_publication
+from sgdesk.domain.publication_checks import check_publication
 from sgdesk.domain.rapid_reviews import RapidReviewDraft, check_rapid_review
 from sgdesk.errors import Problem, RejectedError
-from sgdesk.services.drafts import cleaned, fill, values_of
+from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.outcomes import Changes
 from sgdesk.store.entities.cases import CaseEntity
 from sgdesk.store.entities.local_reviews import LocalReviewEntity
@@ -19,11 +20,13 @@ from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
 from sgdesk.store.queries.find import find_part, get_live
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
+    from sgdesk.domain.publications import PublicationDraft
     from sgdesk.services.register import Register
 
 
@@ -54,13 +57,26 @@ def save_rapid_review(
 
 
 def save_local_review(
-    register: Register, case_id: UUID, draft: LocalReviewDraft, *, today: date
+    register: Register,
+    case_id: UUID,
+    draft: LocalReviewDraft,
+    *,
+    today: date,
+    fields: Collection[str] | None = None,
 ) -> Changes:
-    """Store the local review of a case, or raise `RejectedError` with every problem at once."""
+    """Store the local review of a case, or raise `RejectedError` with every problem at once.
+
+    Several forms edit it: with the `fields` of one of them, all others stay as they are held.
+    """
     draft = cleaned(draft)
-    _refuse(check_local_review(draft, today=today))
     with register.write() as session:
         get_live(session, CaseEntity, case_id)
+        held = find_part(session, LocalReviewEntity, case_id)
+        if fields is not None and held is not None:
+            before = draft_from(LocalReviewDraft, held)
+            values: dict[str, Any] = {name: getattr(draft, name) for name in fields}
+            draft = replace(before, **values)
+        _refuse(check_local_review(draft, today=today))
         put_part(session, LocalReviewEntity, case_id, draft)
     return Changes("Local review saved", frozenset({case_id}))
 

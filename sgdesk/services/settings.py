@@ -17,6 +17,7 @@ from sgdesk.domain.partnerships import (
 )
 from sgdesk.errors import RejectedError
 from sgdesk.records.settings import AgencyRow, CalendarRow
+from sgdesk.services.agency_directory import read_directory
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.outcomes import Changes
 from sgdesk.store.entities.partnerships import (
@@ -46,14 +47,9 @@ def save_profile(register: Register, draft: PartnershipDraft, *, today: date) ->
 
 
 def list_agencies(register: Register) -> tuple[AgencyRow, ...]:
-    """Return the directory in order of name."""
+    """Return the directory in order of name, each agency with its contacts and former names."""
     with register.store.read() as session:
-        found = session.scalars(
-            select(AgencyEntity)
-            .where(AgencyEntity.deleted_at.is_(None))
-            .order_by(AgencyEntity.name_key)
-        )
-        return tuple(AgencyRow(row.id, draft_from(AgencyDraft, row)) for row in found)
+        return tuple(read_directory(session).values())
 
 
 def save_agency(register: Register, agency_id: UUID | None, draft: AgencyDraft) -> Changes:

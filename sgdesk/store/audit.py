@@ -66,7 +66,8 @@ class _Entry(NamedTuple):
 class AuditedSession(Session):
     """Writes only what it flushes from entities, and an audit row for each of them.
 
-    Without a `Trail` in `info["trail"]` it refuses to write.
+    Without a `Trail` in `info["trail"]` it refuses to write. `info["told"]` are the numbers of the
+    audit rows that it has written.
     """
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
@@ -82,7 +83,7 @@ class AuditedSession(Session):
         info[_FLUSHING] = True
         try:
             super().flush(objects)
-            _append(connection, trail, entries)
+            self.info.setdefault("told", []).extend(_append(connection, trail, entries))
         finally:
             del info[_FLUSHING]
 
@@ -111,7 +112,8 @@ def refuse_unaudited(connection: Connection, _cursor: object, statement: str, *_
         raise UnauditedWriteError("write by changing entities, so that the audit sees it")
 
 
-def _append(connection: Connection, trail: Trail, entries: Sequence[_Entry]) -> None:
+def _append(connection: Connection, trail: Trail, entries: Sequence[_Entry]) -> list[int]:
+    """Write a row for each entry and return their numbers."""
     last, previous = connection.exec_driver_sql(LAST_ROW).one_or_none() or (0, START)
     rows: list[tuple[object, ...]] = []
     for seq, entry in enumerate(entries, start=last + 1):
@@ -120,6 +122,7 @@ def _append(connection: Connection, trail: Trail, entries: Sequence[_Entry]) -> 
         rows.append((*sealed, previous))
     if rows:
         connection.exec_driver_sql(_APPEND, rows)
+    return list(range(last + 1, last + 1 + len(rows)))
 
 
 def _records(entities: Iterable[object]) -> Iterator[tuple[Record, InstanceState[Record]]]:

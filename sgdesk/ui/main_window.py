@@ -18,6 +18,7 @@ from sgdesk.ui.shell.openers import Openers
 from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
 from sgdesk.ui.shell.panes import first_stop, focus_next_pane
 from sgdesk.ui.shell.status_line import StatusLine
+from sgdesk.ui.shell.undoing import Undoing
 from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.navigation import NavigationList
 from sgdesk.ui.widgets.navigation_button import NavigationEntry
@@ -66,9 +67,11 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.openers = Openers(context, self)
         self.counts = Counts(context, self)
+        self.undoing = Undoing(context, self)
         self._build()
         self._connect()
         self._add_commands()
+        self.undoing.name(self.commands.action("undo"))
         fill_menu_bar(self.menuBar(), self.commands)
         self._show_register()
         self._show_title()
@@ -150,6 +153,11 @@ class MainWindow(QMainWindow):
         open_step = getattr(self.page, "open_step", None)
         if open_step is not None:
             open_step(dialog)
+
+    @Slot(object)
+    def _on_case_lost(self, case_id: UUID) -> None:
+        if self.stack.place == Place("cases", case_id):
+            self.go("cases")
 
     @Slot()
     def _on_day_checked(self) -> None:
@@ -236,9 +244,11 @@ class MainWindow(QMainWindow):
             "new_case": self.openers.new_case,
             "import_list": self.openers.import_list,
             "export": self.openers.export,
+            "agenda": self.openers.make_agenda,
             "print": self._print,
             "lock": self.lock_asked.emit,
             "quit": self.close,
+            "undo": self.undoing.undo,
             "palette": self._open_palette,
             "next_pane": self._focus_next_pane,
             "back": self.stack.back,
@@ -267,6 +277,7 @@ class MainWindow(QMainWindow):
         self.practice_banner.start_asked.connect(self.start_for_real_asked)
         self.openers.case_asked.connect(self.open_case)
         self.openers.cases_asked.connect(partial(self.go, "cases"))
+        self.undoing.case_lost.connect(self._on_case_lost)
         self.counts.counted.connect(self.navigation.set_counts)
         self._day_timer.timeout.connect(self._on_day_checked)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sgdesk.app.scenes import dialogs, documents, main_pages, wizards
+from sgdesk.app.scenes import agencies, dialogs, documents, kept, learning, main_pages, wizards
 from sgdesk.app.scenes.stage import Scene, Stage, open_stage
 
 if TYPE_CHECKING:
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-USUAL = (*main_pages.SCENES, *dialogs.SCENES, *wizards.SCENES)
+USUAL = (
+    *main_pages.SCENES,
+    *agencies.SCENES,
+    *dialogs.SCENES,
+    *wizards.SCENES,
+    *learning.SCENES,
+    *kept.SCENES,
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +49,11 @@ def test_every_scene_plays_to_its_end_and_shows_what_it_names(stage: Stage, scen
 def test_pages_in_large_text_are_played_too(stage: Stage) -> None:
     (scene,) = main_pages.LARGE_TEXT
     assert len(list(scene.play(stage))) > len(list(main_pages.pages(stage)))
+
+
+def test_the_chain_of_a_case_is_played_in_large_text_too(stage: Stage) -> None:
+    (scene,) = learning.LARGE_TEXT
+    assert [name for name, _ in scene.play(stage)] == ["", "actions"]
 
 
 def drawn_documents(stage: Stage) -> dict[str, QPixmap]:

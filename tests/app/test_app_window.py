@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -96,6 +97,19 @@ def test_the_register_that_the_wizard_makes_is_shown_at_once(program: Program) -
     assert not wizard.isVisible()
     assert program.register is register
     assert last_opening(program.folders.settings) is not None
+
+
+def test_a_start_wipes_what_a_crash_left_of_opened_files(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "sgdesk-opened-crashed"
+    left.mkdir()
+    (left / "0f.pdf").write_bytes(b"Planted")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    started(program)
+
+    assert not left.exists()
 
 
 def test_a_register_that_is_there_asks_for_its_passphrase(program: Program, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from exact_dates import exactly
 
 from sgdesk.domain.briefings import BriefingDraft, Point, check_briefing
 from sgdesk.domain.cases import KIND_WORDS as CASE_KIND_WORDS
-from sgdesk.domain.cases import CaseDraft, CaseKind, check_case
+from sgdesk.domain.cases import CaseDraft, CaseKind, CaseLinkDraft, check_case, check_case_link
 from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.editions import Edition
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
@@ -35,7 +35,9 @@ from sgdesk.domain.partnerships import (
     check_partnership,
     contrast_with_white,
 )
-from sgdesk.domain.publications import PublicationDraft, check_publication
+from sgdesk.domain.people import HouseholdMemberDraft, check_household_member
+from sgdesk.domain.publication_checks import check_publication
+from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import (
     DECISION_WORDS,
     PANEL_VIEW_WORDS,
@@ -111,15 +113,6 @@ def test_notification_dates_must_have_happened_in_order():
     assert fields(check_notification(early, aware_on=PAST, today=TODAY)) == ["notified_on"]
 
 
-def test_a_withdrawal_needs_its_day_and_its_reason():
-    half = NotificationDraft(notified_on=PAST, withdrawn_on=date(2026, 11, 2))
-    assert fields(check_notification(half, aware_on=None, today=TODAY)) == [
-        "withdrawn_reason", "withdrawn_on",
-    ]  # fmt: skip
-    other = NotificationDraft(withdrawn_reason="Criteria found not met")
-    assert fields(check_notification(other, aware_on=None, today=TODAY)) == ["withdrawn_on"]
-
-
 def rapid(**values):
     due = values.pop("due_on", None)
     draft = RapidReviewDraft(**values)
@@ -141,8 +134,69 @@ def test_a_decision_needs_its_day_and_its_reasons():
 
 def test_the_panels_view_needs_its_day_and_follows_the_sending():
     assert fields(rapid(panel_view=PanelView.AGREES)) == ["panel_replied_on"]
-    early = rapid(sent_on=date(2026, 11, 20), panel_replied_on=date(2026, 11, 18))
+    early = rapid(
+        sent_on=date(2026, 11, 20),
+        panel_view=PanelView.AGREES,
+        panel_replied_on=date(2026, 11, 18),
+    )
     assert fields(early) == ["panel_replied_on"]
+    assert fields(rapid(panel_replied_on=date(2026, 11, 20))) == ["panel_view"]
+    assert fields(rapid(panel_comments="More, please.")) == ["panel_view"]
+
+
+DECIDED = {
+    "decision": Decision.NO_LOCAL_REVIEW,
+    "decided_on": date(2026, 11, 18),
+    "reasons": "Learnt already",
+}
+
+
+def test_a_decision_made_again_needs_its_day_its_reasons_and_a_first_one():
+    again = {"reconsidered": Decision.LOCAL_REVIEW}
+    assert fields(rapid(**DECIDED, **again)) == ["reconsidered_on", "reconsidered_reasons"]
+    full = again | {"reconsidered_on": date(2026, 11, 20), "reconsidered_reasons": "The Panel"}
+    assert not rapid(**DECIDED, **full)
+    assert fields(rapid(**full)) == ["reconsidered"]
+    early = full | {"reconsidered_on": date(2026, 11, 17)}
+    assert fields(rapid(**DECIDED, **early)) == ["reconsidered_on"]
+    assert fields(rapid(**DECIDED, reconsidered_reasons="The Panel")) == ["reconsidered"]
+    assert fields(rapid(**DECIDED, reconsidered_on=date(2026, 11, 20))) == ["reconsidered"]
+
+
+def test_dissent_is_about_a_decision():
+    assert fields(rapid(dissent="The police")) == ["dissent"]
+    assert not rapid(**DECIDED, dissent="The police")
+
+
+def test_the_panel_was_told_of_a_delay_in_the_past_and_the_new_day_may_be_to_come():
+    assert fields(rapid(late_told_on=TOMORROW)) == ["late_told_on"]
+    assert not rapid(late_told_on=date(2026, 11, 20), expected_on=TOMORROW)
+    assert fields(rapid(expected_on=date(2026, 11, 2))) == ["expected_on"]
+
+
+def test_the_decision_in_force_is_the_one_made_last():
+    first = RapidReviewDraft(decision=Decision.NO_LOCAL_REVIEW)
+    assert (first.standing_decision, first.is_reconsidered) == (Decision.NO_LOCAL_REVIEW, False)
+    again = replace(first, reconsidered=Decision.LOCAL_REVIEW)
+    assert (again.standing_decision, again.is_reconsidered) == (Decision.LOCAL_REVIEW, True)
+
+
+def test_a_link_names_one_other_case_in_the_register_or_elsewhere():
+    assert not check_case_link(CaseLinkDraft(other_reference="NAT 7"), today=TODAY)
+    assert not check_case_link(CaseLinkDraft(other_case_id=UUID(int=1)), today=TODAY)
+    assert fields(check_case_link(CaseLinkDraft(linked_on=TOMORROW), today=TODAY)) == [
+        "linked_on", "other_case_id",
+    ]  # fmt: skip
+    both = CaseLinkDraft(other_case_id=UUID(int=1), other_reference="NAT 7")
+    assert fields(check_case_link(both, today=TODAY)) == ["other_reference"]
+
+
+def test_a_member_of_the_household_has_a_relationship_and_may_be_unborn():
+    assert not check_household_member(HouseholdMemberDraft(relationship="Mother"), today=TODAY)
+    unborn = HouseholdMemberDraft(relationship="Sibling", born_on=date(2027, 3, 1))
+    assert not check_household_member(unborn, today=TODAY)
+    wrong = HouseholdMemberDraft(name="Planted", born_on=date(2028, 3, 1))
+    assert fields(check_household_member(wrong, today=TODAY)) == ["born_on", "relationship"]
 
 
 def test_lateness_is_a_warning_and_stops_nothing():
@@ -161,7 +215,7 @@ def test_sign_off_is_the_day_of_the_last_partner():
 
 def test_a_local_review_is_checked():
     assert not check_local_review(LocalReviewDraft(), today=TODAY)
-    assert fields(check_local_review(LocalReviewDraft(reviewer="Independent"), today=TODAY)) == [
+    assert fields(check_local_review(LocalReviewDraft(chair="Health"), today=TODAY)) == [
         "initiated_on"
     ]
     draft = LocalReviewDraft(
@@ -180,7 +234,7 @@ def test_a_publication_is_checked():
         published_on=TOMORROW, archived_on=PAST, deposited_on=PAST, web_address="example.org"
     )
     assert fields(check_publication(draft, today=TODAY)) == [
-        "published_on", "archived_on", "web_address",
+        "published_on", "archived_on", "deposited_on", "web_address",
     ]  # fmt: skip
     unpublished = PublicationDraft(archived_on=PAST, deposited_on=PAST)
     assert fields(check_publication(unpublished, today=TODAY)) == ["archived_on", "deposited_on"]

@@ -62,7 +62,9 @@ def test_every_standing_is_put_into_words():
     assert words("RR-15", dates=NOTIFIED) == "On track"
     assert words("SIN-5") == "Waiting for a date: aware date missing"
     assert words("LR-6M", dates=NOTIFIED) == "Not applicable"
-    assert words("LR-6M", dates=REVIEW, pauses=PAUSED) == ("Paused by trial; next check 3 Jun 2027")
+    assert words("LR-6M", dates=REVIEW, pauses=PAUSED) == (
+        "Paused by trial; next look Thu 3 Jun 2027"
+    )
 
 
 def test_a_weekend_between_two_dates_is_named_and_not_counted():
@@ -99,13 +101,6 @@ def test_short_words_leave_the_note_out():
     assert short_standing_words(held["LR-6M"]) == "Paused by trial"
     assert short_standing_words(deadlines()["SIN-5"]) == "Waiting for a date"
     assert short_standing_words(held["SIN-5"]) == "Met"
-
-
-def test_a_pause_whose_check_is_past_says_so_and_one_without_a_check_is_bare():
-    late = deadlines(dates=REVIEW, pauses={"LR-6M": Pause("inquest", date(2026, 11, 2))})
-    assert late["LR-6M"].note == "inquest; next check was due 2 Nov 2026"
-    assert deadlines(dates=REVIEW, pauses={"LR-6M": Pause("inquest")})["LR-6M"].note == "inquest"
-    assert late["PANEL-RESP"].standing is not Standing.PAUSED
 
 
 def test_due_words_name_what_is_missing():
@@ -327,3 +322,12 @@ def test_a_meeting_booked_for_a_published_case_is_pending():
     )
 
     assert "RR-PANEL" in [deadline.rule.code for deadline in pending]
+
+
+def test_nothing_is_asked_of_a_local_review_that_another_review_took_over():
+    held = deadlines(
+        dates={**REVIEW, "planned_publication": date(2027, 3, 1)}, decision=Decision.JOINED
+    )
+    for code in ("LR-6M", "LR-MON", "LR-TELL", "PUB-7"):
+        assert held[code].standing is Standing.NOT_APPLICABLE
+        assert held[code].note == "the case was joined to another review"

@@ -7,7 +7,7 @@ import pytest
 from sgdesk.domain.case_dates import FIELD_WORDS, WORDS, CaseDate
 from sgdesk.domain.facts import CaseFacts
 from sgdesk.domain.notifications import NotificationKind
-from sgdesk.domain.rapid_reviews import Decision
+from sgdesk.domain.rapid_reviews import Decision, PanelView
 from sgdesk.domain.stages import STAGE_WORDS, Stage, stage_of
 
 DAY = date(2026, 11, 20)
@@ -28,6 +28,40 @@ DAY = date(2026, 11, 20)
         ),
         (["panel_replied", "rapid_review_sent"], {}, Stage.PANEL_REPLY, "Rapid Review sent"),
         (["notified"], {"decision": Decision.LOCAL_REVIEW}, Stage.LOCAL_REVIEW, "decided"),
+        (
+            ["initiated", "planned_publication"],
+            {"decision": Decision.NATIONAL_REVIEW},
+            Stage.LEARNING,
+            "It was decided to leave the case to a national review.",
+        ),
+        (
+            ["initiated"],
+            {"decision": Decision.JOINED},
+            Stage.LEARNING,
+            "The case was joined to another review.",
+        ),
+        (
+            ["notified", "panel_replied"],
+            {"decision": Decision.LOCAL_REVIEW, "panel_view": PanelView.NATIONAL_REVIEW},
+            Stage.LEARNING,
+            "chose a national review",
+        ),
+        (
+            ["notified", "panel_replied"],
+            {
+                "decision": Decision.LOCAL_REVIEW,
+                "panel_view": PanelView.NATIONAL_REVIEW,
+                "is_reconsidered": True,
+            },
+            Stage.LOCAL_REVIEW,
+            "decided",
+        ),
+        (
+            ["notified", "panel_replied"],
+            {"decision": Decision.NO_LOCAL_REVIEW, "panel_view": PanelView.ASKS_MORE},
+            Stage.PANEL_REPLY,
+            "asks for more",
+        ),
         (["initiated"], {}, Stage.LOCAL_REVIEW, "Local review initiated"),
         (["initiated", "planned_publication"], {}, Stage.PUBLICATION, "Planned publication"),
         (["copy_sent"], {}, Stage.PUBLICATION, "Full report sent"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 from briefing_samples import BRIEFING
+from paper_samples import make_paper
 from PIL import Image
-from report_samples import make_report
 
 from sgdesk.exports.pdf.briefing import briefing_pdf
+from sgdesk.exports.pdf.paper import paper_pdf
 from sgdesk.exports.pdf.pictures import page_pngs
-from sgdesk.exports.pdf.report import deadline_report_pdf
 
 
 def test_a_page_becomes_a_picture_of_the_width_asked_for() -> None:
@@ -22,7 +22,7 @@ def test_a_page_becomes_a_picture_of_the_width_asked_for() -> None:
 
 
 def test_every_page_comes_and_nobody_has_to_take_them_all() -> None:
-    pdf = deadline_report_pdf(make_report(64))
+    pdf = paper_pdf(make_paper(64))
     assert len(list(page_pngs(pdf, 100))) > 1
     pages = page_pngs(pdf, 100)
     assert next(pages).startswith(b"\x89PNG")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing
-from report_samples import make_report
-from written import write_briefing_pdf, write_deadline_report_pdf
+from paper_samples import make_mixed_paper, make_paper
+from written import write_briefing_pdf, write_paper_pdf
 
 from sgdesk.records.briefing import Brand, FurtherReading, LearningPoint
 from sgdesk.records.fitting import DocumentFont
@@ -50,19 +50,29 @@ def test_every_briefing_keeps_both_standards(
     verapdf(write_briefing_pdf(briefing, tmp_path / "b.pdf", font=font))
 
 
-@pytest.mark.parametrize("count", [0, 5, 64, 500])
-def test_every_report_keeps_both_standards(
-    count: int, tmp_path: Path, verapdf: Callable[..., None]
+@pytest.mark.parametrize("is_landscape", [False, True], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("count", [0, 5, 64])
+def test_every_paper_keeps_both_standards(
+    count: int, is_landscape: bool, tmp_path: Path, verapdf: Callable[..., None]
 ) -> None:
-    verapdf(write_deadline_report_pdf(make_report(count), tmp_path / "r.pdf"))
+    paper = make_mixed_paper(count, is_landscape=is_landscape)
+    verapdf(write_paper_pdf(paper, tmp_path / "r.pdf"))
+
+
+def test_a_paper_of_many_pages_keeps_both_standards(
+    tmp_path: Path, verapdf: Callable[..., None]
+) -> None:
+    verapdf(write_paper_pdf(make_paper(500), tmp_path / "r.pdf"))
 
 
 def test_a_row_over_two_pages_keeps_both_standards(
     tmp_path: Path, verapdf: Callable[..., None]
 ) -> None:
-    report = make_report(1)
-    giant = replace(report.rows[0], what="word " * 900)
-    verapdf(write_deadline_report_pdf(replace(report, rows=(giant,)), tmp_path / "r.pdf"))
+    paper = make_paper(1)
+    (table,) = paper.parts
+    row = replace(table.rows[0], cells=("word " * 900, *table.rows[0].cells[1:]))
+    giant = replace(paper, parts=(replace(table, rows=(row,)),))
+    verapdf(write_paper_pdf(giant, tmp_path / "r.pdf"))
 
 
 def elements(pdf: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:

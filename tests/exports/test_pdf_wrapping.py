@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.exports.pdf.columns import shared_out
 from sgdesk.exports.pdf.fonts import FontSet, Weight
 from sgdesk.exports.pdf.wrapping import PT, Block, Run, measured
+from sgdesk.records.shares import shared_out
 
 FONTS = FontSet()
 WORDS = st.lists(st.text("abcdefgmwMW", min_size=1, max_size=9), min_size=1, max_size=40)

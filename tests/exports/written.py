@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.exports.deck.slides import briefing_deck
 from sgdesk.exports.pdf.briefing import briefing_pdf
-from sgdesk.exports.pdf.report import deadline_report_pdf
+from sgdesk.exports.pdf.paper import paper_pdf
 from sgdesk.progress import silent
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ def write_briefing_pdf(briefing, target: Path, progress=silent, **choices) -> Pa
     return target
 
 
-def write_deadline_report_pdf(report, target: Path, progress=silent) -> Path:
-    target.write_bytes(deadline_report_pdf(report, progress))
+def write_paper_pdf(paper, target: Path, progress=silent) -> Path:
+    target.write_bytes(paper_pdf(paper, progress))
     return target
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 
 from sgdesk.config.calendars import working_calendar
+from sgdesk.domain.agency_checks import check_agency_return
+from sgdesk.domain.agency_names import check_agency_contact, check_former_name
+from sgdesk.domain.attachments import AttachmentDraft, check_attachment
 from sgdesk.domain.briefings import check_briefing
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import check_case
@@ -18,9 +23,15 @@ from sgdesk.domain.delays import DelayDraft
 from sgdesk.domain.facts import CaseFacts, Pause
 from sgdesk.domain.local_reviews import LocalReviewDraft, check_local_review
 from sgdesk.domain.notifications import NotificationDraft, NotificationOutcome, check_notification
-from sgdesk.domain.partnerships import check_agency, check_agreed_date, check_partnership
+from sgdesk.domain.partnerships import (
+    AgencyContactDraft,
+    check_agency,
+    check_agreed_date,
+    check_partnership,
+)
 from sgdesk.domain.people import AgeUnit, ChildRole, age_at_incident, check_child
-from sgdesk.domain.publications import PublicationDraft, check_publication
+from sgdesk.domain.publication_checks import check_publication
+from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import RapidReviewDraft, check_rapid_review
 from sgdesk.domain.references import reference_key
 from sgdesk.domain.review_parts import MonitoringDraft
@@ -31,7 +42,7 @@ from sgdesk.services.entry_kinds import ENTRY_KINDS
 
 if TYPE_CHECKING:
     from sgdesk.errors import Problem
-    from sgdesk.records.practice import PracticeCase, PracticeContent
+    from sgdesk.records.practice import PracticeCase, PracticeContent, PracticeEntry
 
 CALENDAR = working_calendar()
 DAYS = [date(2027, 6, 1) + timedelta(days=n) for n in range(430)]
@@ -100,6 +111,18 @@ def told(case: PracticeCase, kind: type[Any]) -> list[Any]:
     return [entry.draft for entry in case.entries if isinstance(entry.draft, kind)]
 
 
+def entry_problems(entry: PracticeEntry, today: date) -> list[Problem]:
+    """Return what is wrong with a row; what it is linked to is taken for granted."""
+    draft: Any = entry.draft
+    if isinstance(draft, AttachmentDraft):
+        return check_attachment(draft)
+    linked = replace(draft, **dict.fromkeys(entry.links, UUID(int=1)))
+    found = ENTRY_KINDS[type(linked)].check(linked, today=today)
+    if entry.returned:
+        found += check_agency_return(entry.returned, today=today, asked_on=draft.asked_on)
+    return found
+
+
 def problems_of(case: PracticeCase, today: date) -> list[Problem]:
     notification = case.notification or NotificationDraft()
     notified_on = notification.notified_on
@@ -117,7 +140,7 @@ def problems_of(case: PracticeCase, today: date) -> list[Problem]:
     if case.publication:
         found += check_publication(case.publication, today=today)
     for entry in case.entries:
-        found += ENTRY_KINDS[type(entry.draft)].check(entry.draft, today=today)
+        found += entry_problems(entry, today)
     for agreed in case.agreed_dates.values():
         found += check_agreed_date(agreed)
     return found
@@ -139,6 +162,18 @@ def test_every_draft_is_sound_on_every_day(contents):
         found = [problem for case in content.cases for problem in problems_of(case, today)]
         assert found == [], today
         assert check_partnership(content.partnership, today=today) == []
+
+
+def test_contacts_and_former_names_are_sound_on_every_day(contents):
+    for today, content in contents.items():
+        names = {agency.name for agency in content.agencies}
+        for part in content.directory:
+            assert part.agency in names
+            if isinstance(part.draft, AgencyContactDraft):
+                assert check_agency_contact(part.draft, today=today) == []
+            else:
+                found = check_former_name(part.draft, name=part.agency, others=(), today=today)
+                assert found == []
 
 
 def test_late_due_and_coming_deadlines_come_out_on_every_day(contents):

@@ -177,7 +177,7 @@ def test_children_are_added_changed_and_removed_with_one_first_listed(register):
     (left,) = view(register, case_id).children
     assert left.draft.is_first_listed
     remove_child(register, case_id, left.child_id)
-    assert view(register, case_id).missing[0] == "the children of the case"
+    assert view(register, case_id).missing[0].words == "the children of the case"
 
 
 def test_a_child_with_problems_is_refused_and_one_without_incident_has_no_age(register):

@@ -85,15 +85,19 @@ def test_the_report_prints_rows_in_the_order_given_with_mark_and_counting(regist
     save_agreed_date(register, case_id, "RR-15", AGREED)
     rows = list_deadlines(register, today=TODAY)
     report = deadline_report(register, rows, today=TODAY, summary="All cases.")
-    assert [row.reference for row in report.rows] == [row.reference for row in rows]
+    (table,) = report.parts
+    assert [row.cells[0] for row in table.rows] == [row.reference for row in rows]
+    assert [row.standing for row in table.rows] == [row.standing for row in rows]
     assert report.mark == "OFFICIAL-SENSITIVE"
     assert "day after the trigger is day 1" in report.counting
     assert report.summary.startswith(f"{len(rows)} deadlines as at Mon 23 Nov 2026, 3 overdue.")
-    by_title = {row.what: row for row in report.rows}
-    assert by_title["Rapid Review to the Panel"].agreed == ("Agreed: Fri 4 Dec 2026")
-    assert by_title["Yearly report"].started == ""
+    by_title = {row.cells[1].split("\n")[0]: row.cells for row in table.rows}
+    assert by_title["Rapid Review to the Panel"][3] == "Tue 1 Dec 2026\nAgreed: Fri 4 Dec 2026"
+    assert by_title["Yearly report"][2] == ""
     one = deadline_report(register, rows[:1], today=TODAY)
     assert one.summary.startswith("1 deadline as at")
+    (nothing,) = deadline_report(register, (), today=TODAY).parts
+    assert (nothing.rows, nothing.note) == ((), "There is no deadline to show.")
 
 
 def test_practice_marks_its_paper(practice):

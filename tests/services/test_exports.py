@@ -2,28 +2,25 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from services_samples import TODAY, make_case
 
 from sgdesk.domain.briefings import BriefingDraft, Point
-from sgdesk.domain.people import ChildDraft
+from sgdesk.domain.family import FamilyMemberDraft
+from sgdesk.domain.people import ChildDraft, HouseholdMemberDraft
 from sgdesk.errors import CancelledError, UserError
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.fitting import FitError
-from sgdesk.services import exports
+from sgdesk.services import made_files
 from sgdesk.services.briefings import briefing_of, get_briefing, save_briefing
 from sgdesk.services.case_views import get_case
 from sgdesk.services.children import save_child
-from sgdesk.services.deadlines import deadline_report, list_deadlines
+from sgdesk.services.entries import save_entry
 from sgdesk.services.export_checks import check_export, found_identities
-from sgdesk.services.exports import (
-    document_bytes,
-    fingerprint,
-    list_choices,
-    run_export,
-    write_deadline_report,
-)
+from sgdesk.services.exports import document_bytes, list_choices, run_export
+from sgdesk.services.made_files import fingerprint
 
 ALL = frozenset(DocumentKind)
 DRAFT = BriefingDraft(
@@ -91,7 +88,7 @@ def test_a_folder_that_refuses_is_told_in_a_sentence(register, briefing_id, tmp_
     def refuse(_target, _content):
         raise PermissionError
 
-    monkeypatch.setattr(exports, "write_atomically", refuse)
+    monkeypatch.setattr(made_files, "write_atomically", refuse)
     with pytest.raises(UserError, match="could not be written"):
         run_export(register, [briefing_id], {DocumentKind.DECK}, tmp_path, today=TODAY)
 
@@ -147,6 +144,41 @@ def test_a_childs_name_blocks_and_is_not_repeated(register, case_id):
     assert [one.sentence for one in found_identities(register, briefing)] == [found.detail]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Sprat was seen", "Background: a child’s real name stands here."),
+        ("On Larch Row", "Background: a child’s address, school or surgery stands here."),
+        ("Larch School", "Background: a child’s address, school or surgery stands here."),
+        ("Larch Surgery", "Background: a child’s address, school or surgery stands here."),
+        ("Ilva came", "Background: a family member’s real name stands here."),
+        ("2 May 1999", "Background: a family member’s date of birth stands here."),
+        ("9 Birch Lane", "Background: a family member’s address, school or surgery stands here."),
+        ("Osla came", "Background: a family member’s real name stands here."),
+    ],
+)
+def test_other_names_places_and_the_household_block_too(register, case_id, text, sentence):
+    child = ChildDraft(
+        pseudonym="Child A",
+        other_names="Sprat",
+        address="14 Larch Row\nNorth",
+        school="Larch School",
+        gp="Larch Surgery",
+    )
+    save_child(register, case_id, None, child, today=TODAY)
+    member = HouseholdMemberDraft(
+        name="Ilva Quellish",
+        relationship="Mother",
+        born_on=date(1999, 5, 2),
+        address="9 Birch Lane",
+    )
+    save_entry(register, case_id, None, member, today=TODAY)
+    family = FamilyMemberDraft(name="Osla", relationship="Grandparent")
+    save_entry(register, case_id, None, family, today=TODAY)
+    briefing = briefing_of(register, replace(DRAFT, background=text), today=TODAY)
+    assert [one.sentence for one in found_identities(register, briefing)] == [sentence]
+
+
 def test_what_is_missing_too_long_or_undrawable_is_said(register):
     draft = BriefingDraft(title="\u0985\u09ad\u09bf", background="word " * 3000)
     found = checks(register, save_briefing(register, None, draft).briefing_id)
@@ -155,13 +187,6 @@ def test_what_is_missing_too_long_or_undrawable_is_said(register):
     assert found["Fits one page"].is_blocking
     assert not found["Fits one page"].is_passed
     assert "\u0985" in found["Letters"].detail
-
-
-def test_the_deadline_report_can_be_written_alone(register, case_id, tmp_path):
-    rows = list_deadlines(register, today=TODAY)
-    report = deadline_report(register, rows, today=TODAY)
-    file = write_deadline_report(register, report, tmp_path / "report.pdf")
-    assert file.path.read_bytes().startswith(b"%PDF")
 
 
 def test_the_fingerprint_follows_the_fields_and_not_the_day(register, briefing_id):

@@ -1,24 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
-from exact_dates import exactly
 
 from sgdesk.config.calendars import working_calendar
 from sgdesk.domain.case_dates import CaseDate
-from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.counting import Counting
-from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.deadlines import deadlines_of
 from sgdesk.domain.facts import CaseFacts
-from sgdesk.domain.local_reviews import LocalReviewDraft
-from sgdesk.domain.publications import PublicationDraft
-from sgdesk.domain.rapid_reviews import Decision, RapidReviewDraft
+from sgdesk.domain.rapid_reviews import Decision, PanelView
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.domain.rules import Phase
-from sgdesk.domain.standings import Standing
-from sgdesk.services.next_steps import STEPS, missing_data, next_step, timeline
+from sgdesk.records.family import FamilyStep, NoContact
+from sgdesk.services.next_steps import STEPS, next_step, next_steps
 
 CALENDAR = working_calendar()
 TODAY = date(2026, 11, 23)
@@ -44,7 +40,26 @@ def test_every_rule_of_a_case_has_its_step():
         ({}, "Record the aware date", "case"),
         ({"dates": {"aware": PAST}}, "Notify the Panel", "notification"),
         ({"dates": {"notified": PAST, "rapid_review_sent": PAST}}, "Record the decision",
-         "rapid_review"),
+         "rapid_review:decision"),
+        ({"dates": {"notified": PAST, "aware": PAST, "partners_told": PAST,
+          "rapid_review_sent": PAST, "panel_replied": PAST, "decided": PAST},
+          "decision": Decision.NO_LOCAL_REVIEW, "panel_view": PanelView.DISAGREES},
+         "Reconsider the decision", "rapid_review:panel"),
+        ({"dates": {"notified": PAST, "aware": PAST, "partners_told": PAST,
+          "rapid_review_sent": PAST, "panel_replied": PAST, "decided": PAST},
+          "decision": Decision.LOCAL_REVIEW, "panel_view": PanelView.NATIONAL_REVIEW},
+         "Reconsider the decision", "rapid_review:panel"),
+        ({"dates": {"notified": PAST, "aware": PAST, "partners_told": PAST,
+          "rapid_review_sent": PAST, "panel_replied": PAST, "decided": PAST},
+          "decision": Decision.NATIONAL_REVIEW, "panel_view": PanelView.NATIONAL_REVIEW},
+         "Nothing is due", ""),
+        ({"dates": {"notified": PAST, "aware": PAST, "partners_told": PAST,
+          "rapid_review_sent": PAST, "panel_replied": PAST, "decided": PAST},
+          "decision": Decision.NO_LOCAL_REVIEW, "panel_view": PanelView.ASKS_MORE},
+         "Answer the Panel", "rapid_review:panel"),
+        ({"dates": {"aware": PAST, "partners_told": PAST, "rapid_review_sent": PAST},
+          "decision": Decision.LOCAL_REVIEW, "panel_view": PanelView.DISAGREES,
+          "is_closed": True}, "Nothing is due", ""),
         ({"decision": Decision.LOCAL_REVIEW, "dates": {"rapid_review_sent": PAST,
           "panel_replied": PAST, "notified": PAST, "aware": PAST, "partners_told": PAST}},
          "Record the date of the decision to initiate", "local_review"),
@@ -68,67 +83,69 @@ def test_a_task_gives_its_standing_as_the_reason():
     assert step(dates=dates, briefings=1).reason == "To do, no day is set."
 
 
-def missing(draft=None, children=1, rapid=None, local=None, publication=None, **facts):
-    dates = {CaseDate(name): day for name, day in facts.pop("dates", {}).items()}
-    held = CaseFacts(dates=dates, **facts)
-    case = draft or CaseDraft(incident=exactly(PAST))
-    return missing_data(held, case, children, rapid, local, publication)
+def steps_of(**values):
+    dates = {CaseDate(name): day for name, day in values.pop("dates", {}).items()}
+    facts = CaseFacts(dates=dates, **values)
+    deadlines = deadlines_of(facts, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
+    return next_steps(facts, deadlines, briefings=0)
 
 
-def test_missing_data_is_listed_in_the_order_a_meeting_asks():
-    assert missing(CaseDraft(), children=0) == (
-        "the children of the case",
-        "the incident date, or that it is unknown",
-        "aware date",
-        "notified date",
+def test_up_to_three_steps_are_told_in_order_each_once_and_with_its_rule():
+    told = steps_of(dates={"aware": PAST, "notified": PAST, "partners_told": PAST})
+    assert len(told) == 3
+    assert len({one.words for one in told}) == 3
+    assert (
+        told[0].words == step(dates={"aware": PAST, "notified": PAST, "partners_told": PAST}).words
     )
-    told = {"aware": PAST, "notified": PAST}
-    assert missing(dates=told) == ()
-    assert len(missing(dates=told, rapid=RapidReviewDraft())) == 5
-    assert missing(dates=told, decision=Decision.LOCAL_REVIEW) == (
-        "the date of the decision to initiate the local review",
-    )
-    running = LocalReviewDraft(initiated_on=PAST)
-    assert missing(dates=told, local=running) == (
-        "the reviewer of the local review",
-        "a forecast of publication",
-    )
-    published = {"published": PAST}
-    assert missing(dates=published, publication=PublicationDraft()) == (
-        "the summary for the public list",
-    )
-    unknown = CaseDraft(incident=UncertainDate(Precision.UNKNOWN))
-    assert missing(unknown, dates=told) == ()
+    assert told[0].rule == "Local practice: the same day as the notified date"
+    assert all(one.dialog and one.button and one.reason for one in told)
 
 
-def test_the_timeline_tells_what_was_what_comes_and_what_does_not_apply():
+def test_a_step_without_a_rule_comes_first_and_deadlines_follow():
+    told = steps_of(dates={"published": PAST})
+    assert (told[0].words, told[0].rule) == ("Write the learning briefing", "")
+    assert len(told) > 1
+    waiting = steps_of()
+    assert waiting[0].words == "Record the aware date"
+    assert waiting[0].rule.startswith("Duty: ")
+
+
+def test_where_nothing_is_due_there_is_no_step():
+    assert steps_of(is_closed=True) == ()
+
+
+NOBODY_TOLD = FamilyStep(
+    is_untold=True,
+    held_by=NoContact(uuid4(), "Mother", None, date(2026, 12, 4), "A trial is listed."),
+)
+HELD = (
+    "Telling the family of the date waits. "
+    "Do not contact the mother until Fri 4 Dec 2026: A trial is listed."
+)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"planned_publication": date(2026, 12, 14)},
+        {"aware": PAST, "notified": PAST},
+        {},
+    ],
+)
+def test_whatever_is_offered_on_a_day_of_no_contact_says_that_telling_waits(dates):
     facts = CaseFacts(
-        dates={CaseDate.AWARE: date(2026, 11, 6), CaseDate.NOTIFIED: PAST, CaseDate.DECIDED: PAST}
+        dates={CaseDate(name): day for name, day in {**dates, "copy_sent": PAST}.items()}
     )
     deadlines = deadlines_of(facts, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
-    steps = {item.label: item for item in timeline(UncertainDate(), facts, deadlines)}
-    assert steps["Incident"].date_words == "Not recorded"
-    assert steps["Notified"].standing is Standing.MET
-    assert steps["Day 15"].day == date(2026, 12, 1)
-    assert steps["Decision"].standing is Standing.MET
-    assert steps["Six months"].date_words == "Not applicable"
-    unaware = CaseFacts(dates={CaseDate.NOTIFIED: PAST})
-    found = deadlines_of(unaware, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
-    notified = timeline(UncertainDate(), unaware, found)[2]
-    assert (notified.standing, notified.note) == (Standing.MET, "")
-    about = UncertainDate(Precision.APPROXIMATE, PAST)
-    first = timeline(about, CaseFacts(), ())[0]
-    assert (first.note, first.standing) == ("approximate", Standing.MET)
-    published = CaseFacts(dates={CaseDate.PUBLISHED: PAST})
-    found = deadlines_of(published, calendar=CALENDAR, counting=Counting.DAY_AFTER, today=TODAY)
-    told = [(item.label, item.date_words) for item in timeline(about, published, found)]
-    assert told[1:] == [
-        ("Authority aware", "Not recorded"),
-        ("Notified", "Not applicable"),
-        ("Day 15", "Not applicable"),
-        ("Decision", "Not recorded"),
-        ("Published", "Tue 10 Nov 2026"),
-    ]
-    empty = timeline(UncertainDate(), CaseFacts(), ())
-    assert [item.label for item in empty] == ["Incident", "Authority aware", "Notified"]
-    assert {item.standing for item in empty} == {Standing.WAITING}
+    offered = next_step(facts, deadlines, briefings=1, family=NOBODY_TOLD)
+    assert "family" not in offered.words
+    assert offered.reason.endswith(HELD)
+    nothing = next_step(facts, (), briefings=1, family=NOBODY_TOLD)
+    assert (nothing.words, nothing.reason) == ("Nothing is due", HELD)
+    freed = next_step(facts, deadlines, briefings=1, family=FamilyStep(is_untold=True))
+    assert freed.words == "Tell the family of the publication date"
+
+
+def test_a_case_that_is_over_tells_no_family():
+    facts = CaseFacts(dates={CaseDate.COPY_SENT: PAST}, is_closed=True)
+    assert next_step(facts, (), briefings=1, family=NOBODY_TOLD).words == "Nothing is due"

@@ -131,6 +131,7 @@ def add_whole_case(store):
         closed_on=case.closed_on,
         notification_kind=kind,
         outcome=outcome,
+        is_reconsidered=False,
         last_monitored_on=last_monitored_on,
         delay_told_on=delay_told_on,
         rapid_review_sent_on=sent_on,
@@ -296,6 +297,7 @@ def test_a_reconsidered_decision_is_the_one_in_force(store):
     with store.rows() as rows:
         (row,) = read_case_facts(rows)
     assert (row.decision, row.decided_on) == (Decision.LOCAL_REVIEW, again)
+    assert row.is_reconsidered
 
 
 def test_clocks_stand_while_an_entry_that_pauses_them_has_not_ended(store):

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
 from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.dates import Precision, UncertainDate
+from sgdesk.domain.delays import DelayDraft
 from sgdesk.domain.local_reviews import LocalReviewDraft
 from sgdesk.domain.notifications import NotificationDraft
 from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.people import Age, AgeUnit, ChildDraft, ChildRole
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.rapid_reviews import Decision, PanelView, RapidReviewDraft
+from sgdesk.domain.review_parts import MonitoringDraft
 from sgdesk.services.agreed_dates import save_agreed_date
 from sgdesk.services.briefings import save_briefing
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
 from sgdesk.services.children import save_child
+from sgdesk.services.entries import save_entry
 from sgdesk.services.register import Register
 from sgdesk.services.reviews import (
     save_local_review,
@@ -93,8 +96,20 @@ FINISHED_RAPID_REVIEW = RapidReviewDraft(
 LOCAL_REVIEW = LocalReviewDraft(
     initiated_on=date(2026, 11, 20),
     reviewer="An independent reviewer",
+    independence="From another region.",
     decision_told_on=date(2026, 11, 23),
     forecast_on=date(2027, 8, 2),
+    forecast_reason="A trial is listed.",
+)
+MONITORING = MonitoringDraft(monitored_on=date(2026, 11, 23), progress="On plan.", quality="Sound.")
+DELAY = DelayDraft(
+    kind="Criminal trial",
+    reason="No witness is spoken to before the trial ends.",
+    authority="Lead safeguarding partners",
+    agreed_on=date(2026, 11, 23),
+    told_on=date(2026, 11, 23),
+    next_check_on=date(2027, 1, 11),
+    pauses=("LR-6M", "LR-MON"),
 )
 PUBLICATION = PublicationDraft(
     title="Learning together",
@@ -131,7 +146,14 @@ class Desk:
             (save_publication, PUBLICATION),
         ):
             save(self.register, self.full_id, draft, today=TODAY)
+        for entry in (MONITORING, DELAY):
+            self.add(entry)
         return self.view()
+
+    def add(self, *drafts: object) -> None:
+        """Record entries of the full case, such as a delay."""
+        for draft in drafts:
+            save_entry(self.register, self.full_id, None, draft, today=TODAY)
 
 
 def make_desk(folder: Path) -> Desk:
@@ -164,7 +186,9 @@ def opened(page, kind=EditDialog):
 
 
 def part_tab(page, key):
-    return next(tab for tab in page.part_tabs if tab.part.key == key)
+    """Show the tab `key` of a case page and return it; for those that read their own records."""
+    page.tabs.show_tab(key)
+    return page.tabs.stack.currentWidget().tab
 
 
 def add_briefing(desk):

@@ -11,13 +11,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
+from sgdesk.domain.answers import Answer
 from sgdesk.domain.cases import CaseDraft, CaseKind
 from sgdesk.domain.dates import Precision, UncertainDate
 from sgdesk.domain.editions import Edition
 from sgdesk.domain.people import Age, AgeUnit, ChildDraft, ChildRole
 from sgdesk.ui.dialogs.age_box import AgeBox
 from sgdesk.ui.dialogs.case_dialog import CaseDialog
-from sgdesk.ui.dialogs.child_dialog import ChildDialog
+from sgdesk.ui.dialogs.child_forms import child_form, child_setting
+from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.uncertain_date_field import UncertainDateField
 
 DAY = date(2026, 11, 5)
@@ -41,6 +43,8 @@ FULL = replace(
     edition_reason="It began under it.",
     closed_on=date(2026, 11, 20),
     closed_reason="All done.\nFiled.",
+    outside_england=Answer.NO,
+    media_interest=Answer.NOT_ASKED,
 )
 
 
@@ -68,7 +72,8 @@ def open_case(qtbot, desk, drafts):
 def open_child(qtbot, desk, drafts):
     def open_it(draft, **changes):
         view = replace(desk.view(), **changes)
-        dialog = ChildDialog(desk.context, view, draft, drafts.append)
+        setting = child_setting(desk.context, view)
+        dialog = FormDialog(desk.context, child_form(draft), draft, drafts.append, setting)
         qtbot.addWidget(dialog)
         dialog.open()
         return dialog
@@ -152,6 +157,19 @@ def test_the_aware_date_says_by_when_to_notify(open_case):
     dialog.edited("aware_on")
     assert hint(dialog, "aware_on") == ""
     assert hint(dialog, "edition") == "In force today: Working Together 2026"
+
+
+def test_themes_are_chosen_from_the_list_or_typed_and_none_twice(open_case):
+    dialog = open_case(CASE)
+    themes = dialog.theme_list
+    values = {action.text(): action for action in themes.menu.actions()}
+    values["Domestic abuse"].trigger()
+    values["Neglect"].trigger()
+    assert dialog.draft().themes == (*CASE.themes, "Domestic abuse")
+    themes.add_button.click()
+    assert themes.menu.isVisible()
+    themes.menu.close()
+    assert dialog.is_changed()
 
 
 def test_a_national_review_needs_no_reference(open_case, drafts):
@@ -240,9 +258,10 @@ def test_a_child_comes_back_unchanged(open_child, draft):
 def test_the_age_at_the_incident_is_said_while_the_date_of_birth_is_typed(open_child, desk):
     dialog = open_child(ChildDraft(pseudonym="Child A"))
     assert hint(dialog, "stated_age") == "When the date of birth is not known."
-    QTest.keyClicks(dialog.born_field.line_edit, "1/8/2026")
+    assert hint(dialog, "born_on") == "Of an unborn child the expected date."
+    QTest.keyClicks(dialog.editors["born_on"].line_edit, "1/8/2026")
     assert hint(dialog, "born_on") == "Age at the incident: 3 months"
-    dialog.age_box.unit_combo.set_value(AgeUnit.YEARS)
+    dialog.editors["stated_age"].unit_combo.set_value(AgeUnit.YEARS)
     assert hint(dialog, "born_on") == ""
     assert hint(dialog, "stated_age") == "Counts before the date of birth."
 
@@ -276,7 +295,11 @@ def test_an_age_counts_only_in_units_that_are_counted(qtbot):
 
 def test_the_mouse_wheel_scrolls_the_form_and_changes_no_answer(open_child):
     dialog = open_child(CHILDREN[1])
-    for widget in (dialog.role_combo, dialog.age_box.count_box, dialog.age_box.unit_combo):
+    for widget in (
+        dialog.editors["role"],
+        dialog.editors["stated_age"].count_box,
+        dialog.editors["stated_age"].unit_combo,
+    ):
         event = QWheelEvent(
             QPointF(5, 5),
             QPointF(5, 5),

@@ -14,7 +14,7 @@ from window_steps import cases_page, open_window, trigger
 
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.pages.today_page import TodayPage
-from sgdesk.ui.shell.counts import count_publications
+from sgdesk.ui.shell.counts import count_others
 from sgdesk.ui.shell.menus import COMMANDS, MENUS
 from sgdesk.ui.shell.page_stack import PAGES, Place
 
@@ -296,8 +296,12 @@ def test_every_page_is_in_the_go_menu(window: MainWindow) -> None:
         assert action.shortcut().toString() == f"Ctrl+{number}"
 
 
-def test_publications_on_their_way_are_counted(context: AppContext) -> None:
-    assert count_publications(context) == 1
+def test_publications_on_their_way_and_returns_that_are_out_are_counted(
+    context: AppContext,
+) -> None:
+    counts = count_others(context)
+    assert counts["publications"] == 1
+    assert counts["agency_returns"] > 0
 
 
 @pytest.mark.parametrize("key", [page.key for page in PAGES])

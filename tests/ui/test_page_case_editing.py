@@ -13,47 +13,42 @@ from case_samples import (
     texts,
 )
 
+from sgdesk.domain.notifications import NotificationOutcome
 from sgdesk.services.children import remove_child
 from sgdesk.ui.dialogs.case_dialog import CaseDialog
-from sgdesk.ui.dialogs.child_dialog import ChildDialog
 from sgdesk.ui.dialogs.edit_dialog import EditDialog
-from sgdesk.ui.dialogs.local_review_dialog import LocalReviewDialog
-from sgdesk.ui.dialogs.notification_dialog import NotificationDialog
-from sgdesk.ui.dialogs.publication_dialog import PublicationDialog
-from sgdesk.ui.dialogs.rapid_review_dialog import RapidReviewDialog
+from sgdesk.ui.dialogs.form_dialog import FormDialog
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"),
-    [
-        ("notification", NotificationDialog),
-        ("rapid_review", RapidReviewDialog),
-        ("local_review", LocalReviewDialog),
-        ("publication", PublicationDialog),
-    ],
+    ("key", "card", "field"),
+    [("notification", "card", "kind"), ("rapid_review", "meeting", "meeting_on")],
 )
-def test_an_empty_part_says_so_and_its_button_and_f2_record_it(open_case_page, desk, key, kind):
+def test_an_empty_part_says_so_and_its_button_and_f2_record_it(
+    open_case_page, desk, key, card, field
+):
     page = open_case_page(desk.bare_id)
-    page.tabs.show_tab(key)
     tab = part_tab(page, key)
     assert any("ecorded" in words for words in texts(tab))
-    tab.card.body.itemAt(0).widget().button.click()
-    dialog = opened(page, kind)
+    getattr(tab, card).body.itemAt(0).widget().button.click()
+    dialog = opened(page, FormDialog)
+    assert field in dialog.editors
     dialog.reject()
     page.edit_chosen()
-    assert opened(page, kind)
+    assert field in opened(page, FormDialog).editors
 
 
-def test_edit_opens_the_dialog_at_the_sections_field_and_the_page_follows(open_case_page, desk):
+def test_edit_opens_the_form_at_the_sections_field_and_the_page_follows(open_case_page, desk):
     page = open_case_page()
-    page.tabs.show_tab("rapid_review")
-    part_tab(page, "rapid_review").edit_buttons()[2].click()
-    dialog = opened(page, RapidReviewDialog)
-    assert dialog.focusWidget() is dialog.decision_combo
-    dialog.chair_combo.setCurrentText("Health")
+    tab = part_tab(page, "rapid_review")
+    tab.decision.parts()[1].edit_button.click()
+    dialog = opened(page, FormDialog)
+    assert dialog.focusWidget() is dialog.editors["decision"]
+    dialog.editors["health_signed_by"].setText("Chief nurse")
+    dialog.editors["health_signed_on"].set_value(date(2026, 11, 20))
     dialog.save()
-    assert desk.view().rapid_review.chair == "Health"
-    assert "Health" in texts(part_tab(page, "rapid_review"))
+    assert desk.view().rapid_review.health_signed_by == "Chief nurse"
+    assert "Chief nurse" in texts(tab)
     assert page.tabs.key == "rapid_review"
 
 
@@ -86,14 +81,15 @@ def test_a_case_changed_meanwhile_is_not_overwritten(open_case_page, desk):
 
 def test_children_are_added_edited_and_removed(open_case_page, desk):
     page = open_case_page()
+    page.tabs.show_tab("children")
     page.children_tab.card.link_button.click()
-    dialog = opened(page, ChildDialog)
-    assert dialog.pseudonym_edit.text() == "Child C"
+    dialog = opened(page, FormDialog)
+    assert dialog.editors["pseudonym"].text() == "Child C"
     dialog.save()
     assert len(page.view.children) == 3
     page.children_tab.edit_buttons()[2].click()
-    dialog = opened(page, ChildDialog)
-    dialog.pseudonym_edit.setText("Child Z")
+    dialog = opened(page, FormDialog)
+    dialog.editors["pseudonym"].setText("Child Z")
     dialog.save()
     assert "Child Z" in texts(page.children_tab)
     part = page.children_tab.parts()[2]
@@ -108,13 +104,15 @@ def test_children_are_added_edited_and_removed(open_case_page, desk):
 
 def test_a_case_without_children_asks_for_the_first(open_case_page, desk):
     page = open_case_page(desk.bare_id)
+    page.tabs.show_tab("children")
     page.children_tab.card.body.itemAt(0).widget().button.click()
-    dialog = opened(page, ChildDialog)
-    assert dialog.pseudonym_edit.text() == "Child A"
+    dialog = opened(page, FormDialog)
+    assert dialog.editors["pseudonym"].text() == "Child A"
 
 
 def test_a_child_that_is_gone_is_reported_and_nothing_else_happens(open_case_page, desk, qtbot):
     page = open_case_page()
+    page.tabs.show_tab("children")
     part = page.children_tab.parts()[0]
     remove_child(desk.register, desk.full_id, part.section.entry_id)
     with qtbot.waitSignal(desk.context.troubled):
@@ -124,9 +122,9 @@ def test_a_child_that_is_gone_is_reported_and_nothing_else_happens(open_case_pag
 def test_the_next_step_opens_its_dialog_from_head_and_overview(open_case_page):
     page = open_case_page()
     page.next_button.click()
-    opened(page, RapidReviewDialog).reject()
-    page.overview.next_step.button.click()
-    assert opened(page, RapidReviewDialog)
+    assert page.tabs.key == "agencies"
+    page.overview.next_steps.buttons[1].click()
+    assert opened(page, FormDialog)
 
 
 def test_a_step_without_a_dialog_opens_nothing(open_case_page):
@@ -138,13 +136,17 @@ def test_a_step_without_a_dialog_opens_nothing(open_case_page):
 def test_a_withdrawn_notification_is_told_with_its_reason(open_case_page, desk):
     page = open_case_page()
     page.open_step("notification")
-    dialog = opened(page, NotificationDialog)
-    dialog.withdrawn_field.set_value(date(2026, 11, 20))
-    dialog.reason_edit.setPlainText("Criteria not met.")
+    dialog = opened(page, FormDialog)
+    dialog.editors["outcome"].set_value(NotificationOutcome.CRITERIA_NOT_MET)
+    dialog.editors["withdrawn_on"].set_value(date(2026, 11, 20))
+    dialog.editors["withdrawn_reason"].setPlainText("Criteria not met.")
     dialog.save()
     said = texts(part_tab(page, "notification"))
     assert {"Fri 20 Nov 2026", "Criteria not met."} <= set(said)
     assert desk.view().notification == replace(
-        NOTIFICATION, withdrawn_on=date(2026, 11, 20), withdrawn_reason="Criteria not met."
+        NOTIFICATION,
+        outcome=NotificationOutcome.CRITERIA_NOT_MET,
+        withdrawn_on=date(2026, 11, 20),
+        withdrawn_reason="Criteria not met.",
     )
     assert page.header.second_label.text() == "The notification was withdrawn."

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
-from case_samples import CASE, CHILDREN, FINISHED_RAPID_REVIEW
+from case_samples import CASE
 from page_samples import make_deadline
 
 from sgdesk.domain.editions import Edition
@@ -15,8 +15,7 @@ from sgdesk.domain.people import ChildDraft
 from sgdesk.domain.standings import Standing
 from sgdesk.records.cases import CaseStep, ChildRow
 from sgdesk.ui.pages.case_editing import next_pseudonym
-from sgdesk.ui.pages.case_parts import part_sections
-from sgdesk.ui.pages.case_sections import case_sections, child_sections
+from sgdesk.ui.pages.case_sections import case_sections
 from sgdesk.ui.pages.case_tables import deadline_groups, due_line, local_time, most_pressing
 from sgdesk.ui.pages.case_timeline import milestones, timeline_note, today_after
 
@@ -70,32 +69,6 @@ def test_a_case_tells_its_closing_and_the_reason_of_its_edition(desk):
     guidance = {fact.label: fact for fact in sections[2].facts}
     assert guidance["Edition"].note == "It began under it."
     assert (guidance["Closed"].words, guidance["Closed"].note) == ("Fri 20 Nov 2026", "All done.")
-
-
-def test_a_childs_section_tells_a_death(desk):
-    draft = replace(CHILDREN[0], died_on=date(2026, 11, 6))
-    row = ChildRow(uuid4(), draft, "3 months")
-    (section,) = child_sections(replace(desk.view(), children=(row,)))
-    assert ("Died", "Fri 6 Nov 2026") in [(fact.label, fact.words) for fact in section.facts]
-
-
-def test_a_sign_off_that_nobody_gave_tells_by_when_it_is_due(desk):
-    draft = replace(desk.view().rapid_review, authority_signed_on=None)
-    sections = part_sections(replace(desk.view(), rapid_review=draft), "rapid_review")
-    sign_off = sections[1].facts[2]
-    assert sign_off.words == "Waiting: local authority, health, police"
-    assert sign_off.note == "Due in 5 working days · by the rule Mon 30 Nov 2026"
-
-
-def test_the_panels_view_before_its_reply_says_what_it_waits_for(desk):
-    draft = replace(FINISHED_RAPID_REVIEW, panel_view=desk.view().rapid_review.panel_view)
-    sections = part_sections(replace(desk.view(), rapid_review=draft), "rapid_review")
-    assert sections[3].facts[-1].words == "Waiting"
-
-
-def test_a_part_that_is_not_recorded_has_no_sections(desk):
-    view = desk.view(desk.bare_id)
-    assert part_sections(view, "publication") == ()
 
 
 def test_deadlines_are_grouped_by_what_they_ask_of_a_person():

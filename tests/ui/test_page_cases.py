@@ -226,7 +226,7 @@ def test_the_deadlines_of_the_cases_on_show_print(qtbot: QtBot, page: CasesPage)
         page.print_button.click()
 
     (report,) = asked.args
-    assert {row.reference for row in report.rows} == shown
+    assert {row.cells[0] for row in report.parts[0].rows} == shown
 
 
 def test_f6_goes_through_list_case_search_and_chips(page: CasesPage) -> None:

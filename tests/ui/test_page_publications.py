@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from case_samples import NOW, TODAY
+from publishing_samples import ROW, publications_page
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -14,20 +15,13 @@ from PySide6.QtWidgets import QLabel
 
 from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.publications import PublicationDraft
-from sgdesk.domain.standings import Standing
-from sgdesk.records.cases import PublicationRow
 from sgdesk.services.briefings import save_briefing
 from sgdesk.services.practice import open_practice
+from sgdesk.services.publications import ARCHIVED, LEAVING, ON_LIST, PLANNED, TO_ARCHIVE
 from sgdesk.services.reviews import save_publication
 from sgdesk.ui.context import AppContext
-from sgdesk.ui.dialogs.publication_dialog import PublicationDialog
-from sgdesk.ui.pages.publications_page import PublicationsPage
+from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.pages.publications_words import (
-    ARCHIVED,
-    LEAVING,
-    ON_LIST,
-    PLANNED,
-    TO_ARCHIVE,
     day_words,
     filter_counts,
     leaves_words,
@@ -35,23 +29,6 @@ from sgdesk.ui.pages.publications_words import (
     summary_heading,
 )
 from sgdesk.ui.tasks import wait_for_work
-
-CASE_ID = "case"
-ROW = PublicationRow(
-    case_id=CASE_ID,
-    reference="ZZSP2024-25-01",
-    title="Learning together",
-    review_type="Local Child Safeguarding Practice Review",
-    state=ON_LIST,
-    planned_on=None,
-    published_on=date(2025, 6, 12),
-    leaves_on=date(2028, 6, 12),
-    removable_from=date(2026, 6, 12),
-    standing=Standing.ON_TRACK,
-    standing_words="On track",
-    briefings=1,
-    summary="What was learnt.",
-)
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +39,9 @@ def practice(qapp):
     register.close()
 
 
-def show(qtbot, context, width=1280):
-    page = PublicationsPage(context)
-    qtbot.addWidget(page)
-    page.resize(width, 720)
-    with qtbot.waitSignals([page.loaded, page.reviews_tab.review_shown]):
-        page.show()
-    QTest.qWaitForWindowActive(page)
-    return page
-
-
 @pytest.fixture
 def page(qtbot, practice):
-    yield show(qtbot, AppContext(practice, lambda: TODAY))
+    yield publications_page(qtbot, AppContext(practice, lambda: TODAY))
     wait_for_work()
 
 
@@ -83,7 +50,7 @@ def own_page(qtbot, desk):
     """The page over a register whose one review is planned for next week."""
     draft = PublicationDraft(title="Learning together", planned_on=date(2026, 12, 7))
     save_publication(desk.register, desk.full_id, draft, today=TODAY)
-    yield show(qtbot, desk.context)
+    yield publications_page(qtbot, desk.context)
     wait_for_work()
 
 
@@ -243,8 +210,8 @@ def test_enter_opens_the_case_and_the_date_can_be_explained(qtbot, page):
 
 def test_a_publication_is_edited_over_the_page_and_the_list_follows(qtbot, own_page, desk):
     own_page.edit_chosen()
-    (dialog,) = own_page.findChildren(PublicationDialog)
-    dialog.date_fields["published_on"].set_value(date(2026, 11, 20))
+    (dialog,) = own_page.findChildren(FormDialog)
+    dialog.editors["published_on"].set_value(date(2026, 11, 20))
     with qtbot.waitSignals([own_page.loaded, own_page.reviews_tab.review_shown]):
         dialog.save()
     assert states(own_page) == [ON_LIST]
@@ -259,8 +226,17 @@ def test_the_pane_follows_when_the_case_changes_elsewhere(qtbot, own_page, desk)
     assert "Tue 8 Dec 2026" in texts(own_page.reviews_tab.pane)
 
 
+def test_the_text_of_the_list_is_edited_in_a_form_of_its_own(qtbot, own_page, desk):
+    own_page.reviews_tab.pane.buttons["text"].click()
+    (dialog,) = own_page.findChildren(FormDialog)
+    dialog.editors["summary"].setPlainText("What was learnt.")
+    with qtbot.waitSignals([own_page.loaded, own_page.reviews_tab.review_shown]):
+        dialog.save()
+    assert "What was learnt." in texts(own_page.reviews_tab.pane)
+
+
 def test_without_a_review_the_page_offers_the_import(qtbot, desk):
-    page = show(qtbot, desk.context)
+    page = publications_page(qtbot, desk.context)
     tab = page.reviews_tab
     assert tab.list_card._empty.isVisible()
     assert "Choose a review to see its dates and its briefings." in texts(tab.pane)
@@ -329,7 +305,7 @@ def test_a_new_briefing_appears_in_the_list(qtbot, own_page, desk):
     changes = save_briefing(desk.register, None, BriefingDraft(title="On neglect"))
     with qtbot.waitSignal(own_page.loaded):
         desk.context.apply(changes)
-    assert own_page.tabs.tab_bar.tabText(1) == "Briefings 1"
+    assert own_page.tabs.tab_bar.tabText(2) == "Briefings 1"
 
 
 # The page

@@ -11,9 +11,13 @@ from page_samples import make_deadline, make_view
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from sgdesk.domain.rules import Phase
+from sgdesk.domain.standings import Standing
 from sgdesk.records.cases import HistoryRow, NextStep
 from sgdesk.records.today import CaseNextStep
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.today import look_at_today
+from sgdesk.ui.pages.due_card import row_key
 from sgdesk.ui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.ui.context import AppContext
 
 
@@ -61,8 +66,12 @@ def test_the_day_is_in_the_head_and_the_tiles_count_the_list(page: TodayPage) ->
     assert page.header.second_label.text() == "Monday 23 November 2026 · working day"
     pressing = [page.tiles[key].figure for key in ("overdue", "due_today", "soon")]
     assert all(pressing)
-    assert sum(pressing) == len(page.due_card.rows())
-    assert titles(page) == ["Overdue", "Due today", "Next 5 working days"]
+    looks = [row for row in page.due_card.rows() if row.standing is Standing.PAUSED]
+    assert [row.what for row in looks] == ["Look again: police investigation"]
+    assert sum(pressing) + len(looks) == len(page.due_card.rows())
+    assert titles(page) == [
+        "Overdue", "Due today", "Look again at a pause", "Next 5 working days",
+    ]  # fmt: skip
 
 
 def test_a_tile_filters_the_list_and_a_second_press_shows_everything(page: TodayPage) -> None:
@@ -80,9 +89,16 @@ def test_a_tile_filters_the_list_and_a_second_press_shows_everything(page: Today
     assert page.due_card.rows() == everything
 
 
+def choose(page: TodayPage, *, is_of_actions: bool) -> DeadlineRow:
+    """Choose the first line of actions, or the first of a deadline."""
+    rows = page.due_card.rows()
+    row = next(one for one in rows if (one.phase is Phase.ACTION) == is_of_actions)
+    page.due_card.table.choose(row_key(row))
+    return row
+
+
 def test_enter_opens_the_case_of_the_chosen_deadline(qtbot: QtBot, page: TodayPage) -> None:
-    page.due_card.table.choose_first()
-    row = page.due_card.table.chosen_record()
+    row = choose(page, is_of_actions=False)
 
     with qtbot.waitSignal(page.case_asked) as asked:
         qtbot.keyClick(page.due_card.table, Qt.Key.Key_Return)
@@ -95,14 +111,38 @@ def test_the_date_of_the_chosen_deadline_can_be_asked_for(qtbot: QtBot, page: To
         page.explain_chosen()
         page.open_chosen()
 
-    page.due_card.table.choose_first()
-    row = page.due_card.table.chosen_record()
+    row = choose(page, is_of_actions=False)
 
     with qtbot.waitSignal(page.deadline_asked) as asked:
         page.explain_chosen()
     assert asked.args == [row.case_id, row.code]
     with qtbot.waitSignal(page.case_asked):
         page.open_chosen()
+
+
+def test_a_line_of_actions_leads_to_the_chain_of_its_case(qtbot: QtBot, page: TodayPage) -> None:
+    row = choose(page, is_of_actions=True)
+
+    for way in (page.explain_chosen, page.open_chosen):
+        with (
+            qtbot.assertNotEmitted(page.deadline_asked),
+            qtbot.waitSignal(page.step_asked) as asked,
+        ):
+            way()
+        assert asked.args == [row.case_id, "learning"]
+
+
+def test_what_waits_on_the_pages_is_counted(
+    qtbot: QtBot, page: TodayPage, context: AppContext
+) -> None:
+    with qtbot.waitSignal(page.counted) as counted:
+        context.apply(Changes("Something saved"))
+
+    view = look_at_today(context.register, today=context.today())
+    assert counted.args == [
+        {"cases": view.open_cases, "deadlines": view.deadlines, "actions": view.overdue_actions}
+    ]
+    assert view.overdue_actions > 0
 
 
 def test_a_deadline_of_the_partnership_is_explained_instead(qtbot: QtBot, page: TodayPage) -> None:
@@ -225,7 +265,7 @@ def test_the_list_on_show_is_what_prints(qtbot: QtBot, page: TodayPage) -> None:
         page.due_card.link_button.click()
 
     (report,) = asked.args
-    assert len(report.rows) == page.tiles["overdue"].figure
+    assert len(report.parts[0].rows) == page.tiles["overdue"].figure
     assert report.title == "What is due"
 
 

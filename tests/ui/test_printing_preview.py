@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from page_registers import empty_context
-from printing_samples import make_report
+from printing_samples import make_paper
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sgdesk.errors import UserError
-from sgdesk.ui.printing import report_preview
+from sgdesk.ui.printing import paper_preview
 from sgdesk.ui.printing.page_view import Zoom
+from sgdesk.ui.printing.paper_print import print_paper
 from sgdesk.ui.printing.printers import make_file_printer
-from sgdesk.ui.printing.report_print import print_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sgdesk.ui.context import AppContext
-    from sgdesk.ui.printing.report_preview import ReportPreview
+    from sgdesk.ui.printing.paper_preview import PaperPreview
 
-    Opener = Callable[..., ReportPreview]
+    Opener = Callable[..., PaperPreview]
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ def open_preview(qtbot: QtBot, context: AppContext) -> Opener:
     window = QWidget()
     qtbot.addWidget(window)
 
-    def open_it(count: int = 120) -> ReportPreview:
-        preview = print_report(context, make_report(count), window)
+    def open_it(count: int = 120) -> PaperPreview:
+        preview = print_paper(context, make_paper(count), window)
         QTest.qWaitForWindowActive(preview)
         return preview
 
@@ -51,12 +51,12 @@ def open_preview(qtbot: QtBot, context: AppContext) -> Opener:
 
 @pytest.fixture
 def with_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report_preview, "has_printer", lambda: True)
+    monkeypatch.setattr(paper_preview, "has_printer", lambda: True)
 
 
 @pytest.fixture
 def without_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report_preview, "has_printer", lambda: False)
+    monkeypatch.setattr(paper_preview, "has_printer", lambda: False)
 
 
 def test_it_opens_over_its_window_and_stops_nothing(open_preview: Opener) -> None:
@@ -64,7 +64,7 @@ def test_it_opens_over_its_window_and_stops_nothing(open_preview: Opener) -> Non
 
     assert preview.isVisible()
     assert preview.isModal()
-    assert preview.windowTitle() == "SGDesk: Print open deadlines"
+    assert preview.windowTitle() == "SGDesk: Print deadline report"
     assert preview.page_label.text() == f"Page 1 of {preview.pages.page_count}"
     assert preview.view.hasFocus()
 
@@ -103,7 +103,7 @@ def test_paper_can_be_turned_and_the_size_chosen_with_the_page_kept(open_preview
 
     preview.paper_combo.setCurrentText("Landscape")
     assert preview.is_landscape
-    assert preview.pages.plan.paper.is_landscape
+    assert preview.pages.plan.sheet.is_landscape
     preview.view.go_to(3)
     for zoom in (Zoom.WHOLE_PAGE, Zoom.TWICE_WIDTH, Zoom.PAGE_WIDTH):
         preview.zoom_combo.setCurrentText(zoom.value)
@@ -213,7 +213,7 @@ def test_a_pdf_that_cannot_be_written_is_told_in_the_window(
 ) -> None:
     preview = open_preview(1)
     with qtbot.waitSignal(preview.saving.failed, timeout=20_000):
-        preview.saving.save(preview.report, tmp_path / "nowhere" / "saved.pdf")
+        preview.saving.save(preview.paper, tmp_path / "nowhere" / "saved.pdf")
 
     assert "could not be written" in preview.message.text()
     assert preview.save_button.isEnabled()

@@ -80,6 +80,12 @@ def test_the_list_has_the_three_groups_that_press_or_the_one_asked_for() -> None
 
     assert titles == ["Overdue", "Due today", "Next 5 working days"]
     assert groups_of(view)[2].note == "to Mon 30 Nov"
+    looking = make_view(looks=(make_deadline(standing=Standing.PAUSED),))
+    assert [group.title for group in groups_of(looking)][1:] == [
+        "Due today",
+        "Look again at a pause",
+        "Next 5 working days",
+    ]
     (others,) = groups_of(view, "others")
     assert (others.title, len(others.records)) == ("Waiting on others", 1)
 

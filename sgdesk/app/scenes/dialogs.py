@@ -5,29 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.app.scenes.stage import Scene
-from sgdesk.domain.rapid_reviews import Decision
 from sgdesk.services.briefings import list_briefings
 from sgdesk.services.deadlines import deadline_report, explain_deadline, list_deadlines
 from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
 from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog
 from sgdesk.ui.dialogs.case_dialog import CaseDialog
-from sgdesk.ui.dialogs.child_dialog import ChildDialog
 from sgdesk.ui.dialogs.command_palette import CommandPalette
 from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from sgdesk.ui.dialogs.help_window import HelpWindow
-from sgdesk.ui.dialogs.local_review_dialog import LocalReviewDialog
-from sgdesk.ui.dialogs.notification_dialog import NotificationDialog
-from sgdesk.ui.dialogs.publication_dialog import PublicationDialog
-from sgdesk.ui.dialogs.rapid_review_dialog import RapidReviewDialog
-from sgdesk.ui.printing.report_preview import ReportPreview
-from sgdesk.ui.widgets.calendar_popup import CalendarPopup
+from sgdesk.ui.printing.paper_preview import PaperPreview
 
 if TYPE_CHECKING:
     from sgdesk.app.scenes.stage import Shots, Stage
     from sgdesk.ui.widgets.date_field import DateField
 
-_LATE, _WHOLE, _DELAYED = "27-05", "26-01", "26-03"
-"""Cases: late in its Rapid Review, on its way to publication, in a long local review."""
+_LATE, _WHOLE = "27-05", "26-01"
+"""Cases: late in its Rapid Review, and on its way to publication."""
 _BRIEFING = "BSCP2022-23-02"
 _EXPLAINED = {
     "": ("27-04", "RR-15"),
@@ -51,42 +44,6 @@ def case(stage: Stage) -> Shots:
     _type(dialog.aware_field, "3/6/26")
     dialog.save()
     yield "problems", dialog
-
-
-def child(stage: Stage) -> Shots:
-    view = stage.case(_LATE)
-    draft = view.children[0].draft
-    dialog = ChildDialog(stage.context, view, draft, _forget, stage.window("cases"))
-    yield "", stage.show(dialog)
-
-
-def parts(stage: Stage) -> Shots:
-    window = stage.window("cases")
-    for name, kind, end in (
-        ("notification", NotificationDialog, _LATE),
-        ("local-review", LocalReviewDialog, _DELAYED),
-        ("publication", PublicationDialog, _WHOLE),
-    ):
-        yield name, stage.show(kind(stage.context, stage.case(end), _forget, window))
-
-
-def rapid_review(stage: Stage) -> Shots:
-    window = stage.window("cases")
-    dialog = stage.show(RapidReviewDialog(stage.context, stage.case(_LATE), _forget, window))
-    yield "", dialog
-    fields = dialog.date_fields
-    _type(fields["meeting_on"], "31/11/2026")
-    _type(fields["police_signed_on"], "5/10/2026")
-    _type(fields["sent_on"], "23/11/2026")
-    dialog.decision_combo.set_value(Decision.LOCAL_REVIEW)
-    dialog.reasons_edit.clear()
-    dialog.save()
-    yield "problems", dialog
-    _type(fields["sent_on"], "22/12/2026")
-    fields["sent_on"].open_calendar()
-    for popup in fields["sent_on"].findChildren(CalendarPopup):
-        yield "calendar", popup
-        popup.close()
 
 
 def deadline(stage: Stage) -> Shots:
@@ -138,7 +95,7 @@ def print_preview(stage: Stage) -> Shots:
     register = stage.context.register
     rows = [row for row in list_deadlines(register, today=stage.today) if row.is_open]
     report = deadline_report(register, rows, today=stage.today)
-    yield "", stage.show(ReportPreview(stage.context, report, stage.window("deadlines")))
+    yield "", stage.show(PaperPreview(stage.context, report, stage.window("deadlines")))
 
 
 def _forget(_draft: object) -> None:
@@ -152,9 +109,6 @@ def _type(field: DateField, text: str) -> None:
 
 SCENES = (
     Scene("case-dialog", case),
-    Scene("child-dialog", child),
-    Scene("dialog", parts),
-    Scene("rapid-review-dialog", rapid_review),
     Scene("deadline-dialog", deadline),
     Scene("agreed-date-dialog", agreed_date),
     Scene("briefing-dialog", briefing),

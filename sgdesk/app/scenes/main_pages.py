@@ -47,7 +47,7 @@ def settings(stage: Stage) -> Shots:
         titles = [page.section_list.item(row).text() for row in range(page.section_list.count())]
         for title in titles:
             page.show_section(title)
-            yield title.lower(), window
+            yield title.lower().replace(" ", "-"), window
 
 
 def empty(stage: Stage) -> Shots:

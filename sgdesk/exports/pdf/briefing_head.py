@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sgdesk.exports.pdf.briefing_style import LEFT, WIDTH
 from sgdesk.exports.pdf.briefing_text import title_of
 from sgdesk.exports.pdf.colours import MUTED, WARM, WHITE, Palette
-from sgdesk.exports.pdf.columns import shared_out
 from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
 from sgdesk.exports.pdf.setting import set_block
 from sgdesk.exports.pdf.wrapping import PT, Block, Run, measured
+from sgdesk.records.shares import shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

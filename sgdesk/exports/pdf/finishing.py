@@ -95,7 +95,10 @@ class _Tree:
 
 def _attributes(element: Element) -> Dictionary | None:
     if element.scope:
-        return Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+        cell = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+        if element.columns > 1:
+            cell.ColSpan = element.columns
+        return cell
     if element.numbering:
         return Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
     if element.box:

@@ -52,10 +52,10 @@ class Sheet(FPDF):
 
     @contextmanager
     def element(
-        self, role: str, *, alt: str = "", scope: str = "", numbering: str = ""
+        self, role: str, *, alt: str = "", scope: str = "", columns: int = 1, numbering: str = ""
     ) -> Iterator[Element]:
         """Open a tag for the block; other elements and content go inside it."""
-        element = Element(role, alt=alt, scope=scope, numbering=numbering)
+        element = Element(role, alt=alt, scope=scope, columns=columns, numbering=numbering)
         with self.tags.element(element):
             yield element
 

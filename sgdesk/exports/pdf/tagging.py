@@ -44,6 +44,8 @@ class Element:
     alt: str = ""
     scope: str = ""
     """Of a header cell: `Row` or `Column`."""
+    columns: int = 1
+    """How many columns a cell goes across."""
     numbering: str = ""
     """Of a list: `Decimal` or `None`."""
     box: Box | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
+from sgdesk.records.paper_pages import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,14 +96,21 @@ class Paragraph:
             yield Word(text, word.weight, chunk, 0.0 if start else word.gap, word.link)
 
 
-def measured(fonts: FontSet, runs: Iterable[Run], addresses: tuple[str, ...] = ()) -> Paragraph:
-    """Return the words of `runs`, cleaned and measured."""
+def measured(
+    fonts: FontSet,
+    runs: Iterable[Run],
+    addresses: tuple[str, ...] = (),
+    *,
+    keeps_dates: bool = False,
+) -> Paragraph:
+    """Return the words of `runs`, cleaned and measured; dates are one word each if asked for."""
     words: list[Word] = []
     for run in runs:
         space = fonts.width(" ", run.weight)
-        for text in printable(run.text).split():
+        text = printable(run.text)
+        for word in whole_words(text) if keeps_dates else text.split():
             gap = space if words else 0.0
-            words.append(Word(text, run.weight, fonts.width(text, run.weight), gap, run.link))
+            words.append(Word(word, run.weight, fonts.width(word, run.weight), gap, run.link))
     return Paragraph(tuple(words), fonts, addresses)
 
 
@@ -149,6 +157,10 @@ class Block:
     def natural_width(self) -> float:
         """How wide the paragraph is on one line, in mm."""
         return self.paragraph.width * self.size * PT
+
+    def line_width(self, number: int) -> float:
+        """Return how wide a line is, in mm."""
+        return max(span.x + span.width for span in self.spans() if span.line == number)
 
     def spans(self) -> Iterator[Span]:
         """Yield the parts of every line in reading order.

@@ -10,6 +10,7 @@ from uuid import UUID
 from sgdesk.domain.agency_requests import RAPID_REVIEW_RETURN
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.dates import Precision
+from sgdesk.domain.delays import in_sentence
 from sgdesk.domain.editions import Edition
 from sgdesk.domain.facts import Pause
 from sgdesk.domain.notifications import NotificationKind, NotificationOutcome
@@ -55,6 +56,7 @@ class CaseFactsRow(NamedTuple):
     health_signed_on: date | None
     police_signed_on: date | None
     decision: Decision
+    is_reconsidered: bool
     decided_on: date | None
     rapid_review_sent_on: date | None
     panel_view: PanelView
@@ -134,6 +136,7 @@ _SOURCES: dict[str, tuple[str, _Turn | None]] = {
     "health_signed_on": ("r.health_signed_on", date.fromisoformat),
     "police_signed_on": ("r.police_signed_on", date.fromisoformat),
     "decision": (_DECISION, Decision),
+    "is_reconsidered": (f"coalesce({_IS_RECONSIDERED}, 0)", bool),
     "decided_on": (_DECIDED, date.fromisoformat),
     "rapid_review_sent_on": ("r.sent_on", date.fromisoformat),
     "panel_view": ("coalesce(r.panel_view, 'not_received')", PanelView),
@@ -171,8 +174,12 @@ _AGREED_DATES = (
     "WHERE deleted_at IS NULL"
 )
 _PAUSES = (
-    "SELECT case_id, kind, next_check_on, pauses FROM delay "
+    "SELECT case_id, kind, next_check_on, authority, pauses FROM delay "
     "WHERE deleted_at IS NULL AND ended_on IS NULL AND pauses <> '[]' ORDER BY position DESC"
+)
+_DELAYS = (
+    "SELECT case_id, kind, next_check_on, authority FROM delay WHERE deleted_at IS NULL "
+    "AND ended_on IS NULL AND pauses = '[]' AND authority <> '' ORDER BY position DESC"
 )
 _FURTHER_REFERENCES = (
     "SELECT case_id, reference FROM case_reference WHERE deleted_at IS NULL "
@@ -217,11 +224,23 @@ def read_agreed_dates(rows: Rows) -> dict[UUID, dict[str, AgreedDate]]:
 def read_pauses(rows: Rows) -> dict[UUID, dict[str, Pause]]:
     """Return the clocks that stand in each case, by rule code; the first entry names why."""
     found: dict[UUID, dict[str, Pause]] = {}
-    for case_id, kind, next_check_on, codes in rows.all(_PAUSES):
-        check = date.fromisoformat(next_check_on) if next_check_on else None
-        pause = Pause(f"{kind[:1].lower()}{kind[1:]}", check)
+    for case_id, kind, next_check_on, authority, codes in rows.all(_PAUSES):
+        pause = _pause(kind, next_check_on, authority)
         found.setdefault(UUID(case_id), {}).update(dict.fromkeys(json.loads(codes), pause))
     return found
+
+
+def read_delays(rows: Rows) -> dict[UUID, Pause]:
+    """Return what delays each case by agreement and pauses nothing; the first entry names it."""
+    return {
+        UUID(case_id): _pause(kind, next_check_on, authority)
+        for case_id, kind, next_check_on, authority in rows.all(_DELAYS)
+    }
+
+
+def _pause(kind: str, next_check_on: str | None, authority: str) -> Pause:
+    check = date.fromisoformat(next_check_on) if next_check_on else None
+    return Pause(in_sentence(kind), check, authority)
 
 
 def read_further_references(rows: Rows) -> dict[UUID, tuple[str, ...]]:

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sgdesk.domain.answers import ANSWER_WORDS
 from sgdesk.domain.cases import KIND_WORDS, CaseDraft, CaseKind
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.editions import Edition, edition_on
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.services.cases import check_case_draft, new_case_draft
+from sgdesk.services.value_lists import read_value_list
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
 from sgdesk.ui.dialogs.editors import ChoiceCombo, LineList, TextArea
 from sgdesk.ui.dialogs.rule_clocks import rule_clock
 from sgdesk.ui.dialogs.sections import FormSection
 from sgdesk.ui.dialogs.uncertain_date_field import UncertainDateField
+from sgdesk.ui.dialogs.value_lines import ValueLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,11 +70,13 @@ class CaseDialog(EditDialog[CaseDraft]):
             area_of_incident=self.area_edit.text(),
             area_of_residence=self.residence_edit.text(),
             owner=self.owner_edit.text(),
-            themes=self.theme_list.entries(),
+            themes=self.theme_list.value(),
             edition=self.edition_combo.value(),
             edition_reason=self.edition_reason_edit.toPlainText(),
             closed_on=self.closed_field.value(),
             closed_reason=self.closed_reason_edit.toPlainText(),
+            outside_england=self.outside_combo.value(),
+            media_interest=self.media_combo.value(),
         )
 
     def check(self, draft: CaseDraft) -> list[Problem]:
@@ -102,7 +108,10 @@ class CaseDialog(EditDialog[CaseDraft]):
     def _make_editors(self) -> None:
         self.reference_edit, self.title_edit = QLineEdit(), QLineEdit()
         self.area_edit, self.residence_edit, self.owner_edit = QLineEdit(), QLineEdit(), QLineEdit()
-        self.further_list, self.theme_list = LineList(2), LineList(2)
+        self.further_list = LineList(2)
+        themes = read_value_list(self._context.register, ValueListKey.THEMES)
+        self.theme_list = ValueLines("Add a theme", themes)
+        self.outside_combo, self.media_combo = ChoiceCombo(ANSWER_WORDS), ChoiceCombo(ANSWER_WORDS)
         self.kind_combo = ChoiceCombo(KIND_WORDS)
         self.incident_field = UncertainDateField(self._context, "Incident")
         self.aware_field = make_date_field(self._context)
@@ -127,7 +136,7 @@ class CaseDialog(EditDialog[CaseDraft]):
             "title", "A few neutral words for lists, as in Two siblings, neglect. No names."
         )
         self.set_hint("further_references", "One on each line.")
-        self.set_hint("themes", "One on each line.")
+        self.set_hint("themes", "Choose one after the other, or type one on each line.")
         return section
 
     def _incident(self) -> FormSection:
@@ -142,6 +151,14 @@ class CaseDialog(EditDialog[CaseDraft]):
             self.add_field("area_of_incident", "Area of the incident", self.area_edit),
             self.add_field("area_of_residence", "Area of residence", self.residence_edit),
             least=(200, 200),
+        )
+        section.add_line(
+            self.add_field("outside_england", "Outside England", self.outside_combo),
+            self.add_field("media_interest", "Interest of the media", self.media_combo),
+            least=(200, 200),
+        )
+        self.set_hint(
+            "outside_england", "It happened outside England to a child who normally lives here."
         )
         return section
 
@@ -179,7 +196,9 @@ class CaseDialog(EditDialog[CaseDraft]):
         self.area_edit.setText(draft.area_of_incident)
         self.residence_edit.setText(draft.area_of_residence)
         self.owner_edit.setText(draft.owner)
-        self.theme_list.set_entries(draft.themes)
+        self.theme_list.set_value(draft.themes)
+        self.outside_combo.set_value(draft.outside_england)
+        self.media_combo.set_value(draft.media_interest)
         self.edition_combo.set_value(draft.edition)
         self.edition_reason_edit.setPlainText(draft.edition_reason)
         self.closed_field.set_value(draft.closed_on)

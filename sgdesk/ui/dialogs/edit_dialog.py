@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
-from sgdesk.ui.dialogs.form_frame import FormFooter, FormScroll, press_focused_button
+from sgdesk.ui.dialogs.form_frame import KEPT, FormFooter, FormScroll, press_focused_button
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
@@ -46,6 +46,8 @@ class EditDialog(QDialog, Generic[DraftT]):
 
     DESIGNED_WIDTH = 720
     """In pixels at the designed text size."""
+    SAVE_WORDS = "Save"
+    KEPT_WORDS = KEPT
 
     def __init__(
         self, heading: Heading, save: Callable[[DraftT], None], parent: QWidget | None = None
@@ -92,6 +94,11 @@ class EditDialog(QDialog, Generic[DraftT]):
         if self._hints.get(name) != hint:
             self._hints[name] = hint
             self.fields.row(name).set_hint(hint)
+
+    def set_title(self, title: str) -> None:
+        """Say another title over the form."""
+        self.title_label.setText(title)
+        self.setAccessibleName(title)
 
     def start(self) -> None:
         """Take the form as it is now for unchanged, and show the warnings that hold already."""
@@ -163,7 +170,10 @@ class EditDialog(QDialog, Generic[DraftT]):
     @Slot()
     def _on_laid_out(self) -> None:
         """Panels that came or went have moved the field by now."""
-        self.scroll_area.ensureWidgetVisible(self.fields.row(self._gone_to))
+        row, room = self.fields.row(self._gone_to), self.scroll_area.viewport().height()
+        focused = self.focusWidget()
+        is_shown_whole = row.height() <= room or focused is None
+        self.scroll_area.ensureWidgetVisible(row if is_shown_whole else focused)
 
     @Slot(str)
     def _on_field_asked(self, name: str) -> None:
@@ -240,7 +250,8 @@ class EditDialog(QDialog, Generic[DraftT]):
         self.scroll_area = FormScroll()
         head = QVBoxLayout()
         head.setSpacing(look.px(4))
-        head.addWidget(make_label(heading.title, "page-title", wraps=True))
+        self.title_label = make_label(heading.title, "page-title", wraps=True)
+        head.addWidget(self.title_label)
         head.addWidget(make_label(heading.context, "muted", wraps=True))
         self.form.setSpacing(look.px(24))
         body = self.scroll_area.body
@@ -249,7 +260,7 @@ class EditDialog(QDialog, Generic[DraftT]):
         body.addWidget(self.problem_panel)
         body.addLayout(self.form)
         body.addStretch(1)
-        self.footer = FormFooter()
+        self.footer = FormFooter(self.SAVE_WORDS, self.KEPT_WORDS)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

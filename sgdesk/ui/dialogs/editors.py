@@ -111,6 +111,7 @@ class CountBox(QSpinBox):
     def __init__(self, most: int) -> None:
         super().__init__()
         self.setRange(0, most)
+        self.lineEdit().setTextMargins(current().px(8), 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -69,6 +69,11 @@ def _value(fact: Fact, role: str) -> QWidget:
     return value
 
 
+def marked_words(words: str, standing: Standing) -> QWidget:
+    """Return words that wrap beside the mark of their standing, which they say too."""
+    return _marked(make_label(words, wraps=True), standing)
+
+
 def _marked(label: QLabel, standing: Standing) -> QWidget:
     line = QWidget()
     box = QHBoxLayout(line)

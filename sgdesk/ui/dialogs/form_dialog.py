@@ -12,6 +12,7 @@ from sgdesk.ui.dialogs.sections import FormSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -62,6 +63,9 @@ class FormDialog(EditDialog[DraftT]):
             is_said = one.kind is FieldKind.FLAG
             self.set_hint(one.name, notes.get(one.name, "" if is_said else one.hint))
 
+    def _due(self) -> date | None:
+        return self._setting.due(self.draft())
+
     def _build_form(self) -> None:
         for part in self._form.parts:
             section = FormSection(part.title)
@@ -71,7 +75,7 @@ class FormDialog(EditDialog[DraftT]):
 
     def _row(self, one: FormField) -> FieldRow:
         words = self._setting.choices.get(one.name, one.words or {})
-        editor = make_editor(one, self._context, words)
+        editor = make_editor(one, self._context, words, self._due, self._setting.due_words)
         set_value(editor, getattr(self._base, one.name))
         self.editors[one.name] = editor
         return self.add_field(one.name, one.title, editor, full_title=one.full_title)

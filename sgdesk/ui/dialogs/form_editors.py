@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from sgdesk.domain.answers import ANSWER_WORDS
 from sgdesk.services.value_lists import read_value_list
+from sgdesk.ui.dialogs.age_box import AgeBox
 from sgdesk.ui.dialogs.code_checks import CodeChecks
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.editors import ChoiceCombo, CountBox, SuggestingCombo, TextArea
@@ -17,6 +18,7 @@ from sgdesk.ui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,10 +28,19 @@ if TYPE_CHECKING:
 _MOST = 999
 
 
-def make_editor(field: FormField, context: AppContext, words: Mapping[Any, str]) -> QWidget:
-    """Return the editor of `field`; `words` are its choices where it has any."""
+def make_editor(
+    field: FormField,
+    context: AppContext,
+    words: Mapping[Any, str],
+    due: Callable[[], date | None] = lambda: None,
+    due_words: str = "Due",
+) -> QWidget:
+    """Return the editor of `field`; `words` are its choices where it has any.
+
+    The calendars of dates ring the day that `due` gives when they open.
+    """
     if field.kind is FieldKind.DATE:
-        return make_date_field(context)
+        return make_date_field(context, due, due_words)
     if field.kind is FieldKind.VALUES and field.values is not None:
         return SuggestingCombo(("", *read_value_list(context.register, field.values)))
     return _MAKERS[field.kind](field, words)
@@ -43,6 +54,7 @@ _MAKERS: dict[FieldKind, Callable[[FormField, Mapping[Any, str]], QWidget]] = {
     FieldKind.ANSWER: lambda _field, _words: ChoiceCombo(ANSWER_WORDS),
     FieldKind.FLAG: lambda field, _words: QCheckBox(field.hint or field.title),
     FieldKind.COUNT: lambda _field, _words: CountBox(_MOST),
+    FieldKind.AGE: lambda _field, _words: AgeBox(),
     FieldKind.CODES: lambda _field, words: CodeChecks(words),
     FieldKind.QUESTIONS: lambda _field, words: QuestionBox(words),
 }
@@ -53,7 +65,7 @@ def value_of(editor: QWidget) -> Any:
     match editor:
         case TextArea():
             return editor.toPlainText()
-        case DateField() | ChoiceCombo() | CountBox() | CodeChecks() | QuestionBox():
+        case DateField() | ChoiceCombo() | CountBox() | CodeChecks() | QuestionBox() | AgeBox():
             return editor.value()
         case SuggestingCombo():
             return editor.currentText()
@@ -72,7 +84,7 @@ def set_value(editor: QWidget, value: Any) -> None:
             editor.setPlainText(value)
         case CountBox():
             editor.setValue(value)
-        case DateField() | ChoiceCombo() | CodeChecks() | QuestionBox():
+        case DateField() | ChoiceCombo() | CodeChecks() | QuestionBox() | AgeBox():
             editor.set_value(value)
         case SuggestingCombo():
             editor.setCurrentText(value)

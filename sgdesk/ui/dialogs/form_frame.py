@@ -60,12 +60,13 @@ class _Content(QWidget):
 class FormFooter(QFrame):
     """Cancel and Save; or, in their place, the question whether to discard what was typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, save_words: str = "Save", kept: str = KEPT) -> None:
         super().__init__()
         self.setProperty("role", "footer")
+        self._kept = kept
         self.cancel_button = make_button("Cancel")
-        self.save_button = make_button("Save", kind="primary")
-        self.save_button.setToolTip("Save (Ctrl+Enter)")
+        self.save_button = make_button(save_words, kind="primary")
+        self.save_button.setToolTip(f"{save_words} (Ctrl+Enter)")
         self.keep_button = make_button("Keep editing", kind="primary")
         self.discard_button = make_button("Discard changes", kind="danger")
         self.keep_button.clicked.connect(self.stop_asking)
@@ -96,7 +97,7 @@ class FormFooter(QFrame):
         return self._box.heightForWidth(width) + 2
 
     def _build(self) -> None:
-        kept = make_label(KEPT, "second", wraps=True)
+        kept = make_label(self._kept, "second", wraps=True)
         lost = make_label(LOST, "warning", wraps=True)
         self._plain = _bar(kept, self.cancel_button, self.save_button)
         self._question = _bar(lost, self.discard_button, self.keep_button)

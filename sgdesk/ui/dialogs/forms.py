@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from sgdesk.domain.value_lists import ValueListKey
     from sgdesk.errors import Problem
@@ -24,6 +25,7 @@ class FieldKind(Enum):
     ANSWER = auto()
     FLAG = auto()
     COUNT = auto()
+    AGE = auto()
     CODES = auto()
     """Any number of `words`, held as a tuple of their keys."""
     QUESTIONS = auto()
@@ -73,6 +75,10 @@ def _say_nothing(_draft: Any) -> Mapping[str, str]:
     return {}
 
 
+def _ring_nothing(_draft: Any) -> date | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class FormSetting:
     """What a form depends on beside the draft that it edits."""
@@ -85,3 +91,7 @@ class FormSetting:
     """Returns every problem of what is typed; None where nothing is checked but by the save."""
     notes: Callable[[Any], Mapping[str, str]] = _say_nothing
     """Returns the hints that depend on what is typed, by field."""
+    due: Callable[[Any], date | None] = _ring_nothing
+    """Returns the day that the calendars of the form ring, for what is typed."""
+    due_words: str = "Due"
+    """What that day is called, as in "Day 15"."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.look.icons import paint_icon
 from sgdesk.ui.look.marks import paint_bar, paint_segments
+from sgdesk.ui.look.return_marks import paint_return_state, return_state_size
 from sgdesk.ui.look.standings import paint_shape, paint_standing, standing_size
 from sgdesk.ui.models.columns import Cell, CellKind
 
@@ -24,6 +25,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _BAR_WIDTH = 32
 _SEGMENTS_WIDTH = 84
+_INDENT = 14
 
 
 class CellLine(NamedTuple):
@@ -41,8 +43,12 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
 
 def cell_size(cell: Cell, look: Look) -> QSize:
     """Return the room that the content needs so that nothing is elided."""
+    if cell.kind in _PROSE:
+        return QSize(_width(cell.text, look.font()) // 2 + look.px(24), look.px(48))
     if cell.kind is CellKind.STANDING:
         return standing_size(cell.text, look)
+    if cell.kind is CellKind.RETURN and cell.state is not None:
+        return return_state_size(cell.state, cell.text, look)
     if cell.kind is CellKind.DAY:
         width = max(look.px(_SEGMENTS_WIDTH), _width(cell.text, look.font(Size.SECOND)))
         return QSize(width, look.px(36))
@@ -53,6 +59,7 @@ def cell_size(cell: Cell, look: Look) -> QSize:
         width += look.px(12 + _BAR_WIDTH)
     if cell.icon_name:
         width += look.px(24)
+    width += cell.indent * look.px(_INDENT)
     return QSize(width + 2, look.px(48 if cell.second else 36))
 
 
@@ -98,6 +105,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: CellLine) -> None:
 
 
 def _paint_text(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    rect = rect.adjusted(cell.indent * look.px(_INDENT), 0, 0, 0)
     if cell.icon_name:
         size = look.px(16)
         box = QRect(rect.left(), rect.top(), size, rect.height())
@@ -121,6 +129,11 @@ def _paint_standing(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> N
         paint_standing(painter, cell.standing, cell.text, shifted, look)
     else:
         _paint_text(painter, rect, cell, look)
+
+
+def _paint_return(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    if cell.state is not None:
+        paint_return_state(painter, cell.state, cell.text, rect, look)
 
 
 def _paint_day(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
@@ -158,8 +171,28 @@ def _paint_returns(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> No
     paint_bar(painter, QRectF(left, top, width, height), cell.progress, look)
 
 
+def _paint_prose(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
+    """Draw what fits on two lines; the second is elided where it does not."""
+    font, color = _main_font(cell.kind, look), look.color(_COLORS.get(cell.kind, "text"))
+    text = " ".join(cell.text.split())
+    first = _first_line(text, font, rect.width())
+    rest = text[len(first) :].strip()
+    second = CellLine(rest, font, color) if rest else None
+    paint_lines(painter, rect, CellLine(first.strip(), font, color), second)
+
+
+def _first_line(text: str, font: QFont, width: int) -> str:
+    """Return how much of `text` goes on a line; a word that is wider than it is elided there."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return text[: line.textLength()]
+
+
 def _main_font(kind: CellKind, look: Look) -> QFont:
-    weight = Weight.SEMIBOLD if kind is CellKind.STRONG else Weight.REGULAR
+    weight = Weight.SEMIBOLD if kind in _STRONG else Weight.REGULAR
     return look.font(weight=weight, is_tabular=True)
 
 
@@ -167,12 +200,23 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 1
 
 
-_COLORS = {CellKind.STRONG: "ink", CellKind.MUTED: "muted"}
+_STRONG = frozenset({CellKind.STRONG, CellKind.STRONG_PROSE})
+_PROSE = frozenset({CellKind.PROSE, CellKind.STRONG_PROSE, CellKind.MUTED_PROSE})
+_COLORS = {
+    CellKind.STRONG: "ink",
+    CellKind.STRONG_PROSE: "ink",
+    CellKind.MUTED: "muted",
+    CellKind.MUTED_PROSE: "muted",
+}
 _PAINTERS: dict[CellKind, Callable[[QPainter, QRect, Cell, Look], None]] = {
     CellKind.TEXT: _paint_text,
     CellKind.STRONG: _paint_text,
     CellKind.MUTED: _paint_text,
     CellKind.STANDING: _paint_standing,
+    CellKind.RETURN: _paint_return,
     CellKind.DAY: _paint_day,
     CellKind.RETURNS: _paint_returns,
+    CellKind.PROSE: _paint_prose,
+    CellKind.STRONG_PROSE: _paint_prose,
+    CellKind.MUTED_PROSE: _paint_prose,
 }

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sgdesk.domain.agency_requests import ReturnState
     from sgdesk.domain.standings import Standing
 
 RecordT = TypeVar("RecordT")
@@ -47,6 +48,12 @@ class CellKind(Enum):
     """Text over one segment for each day; without progress the text alone, muted."""
     RETURNS = "returns"
     """Text such as 7/9 beside a bar; without progress the text alone."""
+    RETURN = "return"
+    """The mark of an agency return before the text."""
+    PROSE = "prose"
+    """Text over two lines at most, broken where the column ends."""
+    STRONG_PROSE = "strong_prose"
+    MUTED_PROSE = "muted_prose"
 
 
 class Cell(NamedTuple):
@@ -59,6 +66,9 @@ class Cell(NamedTuple):
     standing: Standing | None
     progress: tuple[int, int] | None
     is_right_aligned: bool
+    indent: int = 0
+    """Steps to the right, for rows that belong to the row above."""
+    state: ReturnState | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,11 @@ class Column(Generic[RecordT]):
     progress: Callable[[RecordT], tuple[int, int] | None] | None = None
     tooltip: Callable[[RecordT], str] | None = None
     spoken: Callable[[RecordT], str] | None = None
+    indent: Callable[[RecordT], int] | None = None
+    state: Callable[[RecordT], ReturnState] | None = None
     kind: CellKind = CellKind.TEXT
+    kind_of: Callable[[RecordT], CellKind] | None = None
+    """The kind by record, where it is not the same for all."""
     width: int = 80
     stretches: bool = False
     elides: bool = False
@@ -96,13 +110,15 @@ class Column(Generic[RecordT]):
     def cell(self, record: RecordT) -> Cell:
         """Return what is painted of `record`."""
         return Cell(
-            self.kind,
+            self.kind_of(record) if self.kind_of is not None else self.kind,
             self.text(record),
             self._second(record),
             self.icon(record) if self.icon is not None else "",
             self.standing(record) if self.standing is not None else None,
             self.progress(record) if self.progress is not None else None,
             self.is_right_aligned,
+            self.indent(record) if self.indent is not None else 0,
+            self.state(record) if self.state is not None else None,
         )
 
     def said(self, record: RecordT) -> str:

@@ -37,7 +37,7 @@ def wide_columns(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
             elides=True,
         ),
         *_facts(today),
-        Column("Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124),
+        Column("Owner", lambda row: row.owner, kind=CellKind.MUTED, width=124, elides=True),
     )
 
 

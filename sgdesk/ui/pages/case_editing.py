@@ -8,33 +8,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from sgdesk.domain.people import ChildDraft
-from sgdesk.services import children, reviews
+from sgdesk.services import children
 from sgdesk.services.cases import save_case
 from sgdesk.ui.dialogs.case_dialog import CaseDialog
-from sgdesk.ui.dialogs.child_dialog import ChildDialog
-from sgdesk.ui.dialogs.local_review_dialog import LocalReviewDialog
-from sgdesk.ui.dialogs.notification_dialog import NotificationDialog
-from sgdesk.ui.dialogs.publication_dialog import PublicationDialog
-from sgdesk.ui.dialogs.rapid_review_dialog import RapidReviewDialog
+from sgdesk.ui.dialogs.child_forms import child_form, child_setting
+from sgdesk.ui.dialogs.form_dialog import FormDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.cases import CaseDraft
     from sgdesk.records.cases import CaseView
-    from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.edit_dialog import EditDialog
-
-_PARTS: dict[str, tuple[Callable[..., EditDialog[Any]], Callable[..., Changes]]] = {
-    "notification": (NotificationDialog, reviews.save_notification),
-    "rapid_review": (RapidReviewDialog, reviews.save_rapid_review),
-    "local_review": (LocalReviewDialog, reviews.save_local_review),
-    "publication": (PublicationDialog, reviews.save_publication),
-}
 
 
 class CaseEditor(QObject):
@@ -45,22 +33,19 @@ class CaseEditor(QObject):
         self._context = context
         self._window = window
 
-    def open_part(self, view: CaseView, name: str, field: str = "") -> None:
-        """Open the dialog `name`: case, notification, rapid_review, local_review, publication."""
-        if name == "case":
-            save = partial(self._save_case, view)
-            dialog: EditDialog[Any] = CaseDialog(self._context, view, save, self._window)
-        else:
-            make, store = _PARTS[name]
-            dialog = make(self._context, view, partial(self._save_part, view, store), self._window)
-        self._open(dialog, field)
+    def open_case(self, view: CaseView, field: str = "") -> None:
+        """Open the dialog of what identifies the case, with the keyboard in `field`."""
+        save = partial(self._save_case, view)
+        self._open(CaseDialog(self._context, view, save, self._window), field)
 
     def open_child(self, view: CaseView, child_id: UUID | None) -> None:
         """Open the dialog of a child; a new one for None, named by the next free letter."""
         rows = {row.child_id: row.draft for row in view.children}
         draft = rows[child_id] if child_id else ChildDraft(pseudonym=next_pseudonym(view))
         save = partial(self._save_child, view, child_id)
-        self._open(ChildDialog(self._context, view, draft, save, self._window), "")
+        setting = child_setting(self._context, view)
+        dialog = FormDialog(self._context, child_form(draft), draft, save, setting, self._window)
+        self._open(dialog, "")
 
     def remove_child(self, view: CaseView, child_id: UUID) -> None:
         """Take the child out of the case. Raises `UserError` if it is gone already."""
@@ -72,10 +57,6 @@ class CaseEditor(QObject):
             context.register, view.case_id, draft, today=context.today(), revision=view.revision
         )
         context.apply(changes)
-
-    def _save_part(self, view: CaseView, store: Callable[..., Changes], draft: object) -> None:
-        context = self._context
-        context.apply(store(context.register, view.case_id, draft, today=context.today()))
 
     def _save_child(self, view: CaseView, child_id: UUID | None, draft: ChildDraft) -> None:
         context = self._context

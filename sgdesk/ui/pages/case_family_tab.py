@@ -2,19 +2,166 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.domain.family import FamilyContactDraft, FamilyMemberDraft
+from sgdesk.errors import UserError
+from sgdesk.services.entries import remove_entry
+from sgdesk.services.family import read_family
+from sgdesk.ui.dialogs.entry_dialogs import EntryForms
+from sgdesk.ui.dialogs.family_forms import (
+    CONTACT_FORM,
+    MEMBER_FORM,
+    contact_setting,
+    member_setting,
+)
+from sgdesk.ui.dialogs.form_frame import FormScroll
+from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab import CaseTab
+from sgdesk.ui.pages.entry_list import EntryList
+from sgdesk.ui.pages.family_words import (
+    contact_sections,
+    held_sentences,
+    member_sections,
+    told_marks,
+)
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.flow_layout import FlowLayout
+from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.messages import MessageLine
+from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
     from sgdesk.records.cases import CaseView
+    from sgdesk.records.entries import Entry
+    from sgdesk.services.family import Family
     from sgdesk.ui.context import AppContext
+
+DraftT = TypeVar("DraftT")
+
+_NO_MEMBER = "Nobody of the family is recorded yet. Add the people whom the review concerns."
+_NO_CONTACT = "No contact is logged yet. The log shows when the family was told, and by whom."
+CONTACT = "contact"
+"""The step that logs a contact."""
 
 
 class FamilyTab(CaseTab):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
+        self._view: CaseView | None = None
+        self._family: Family | None = None
+        self.members = EntryList("Family members", "Add a member", _NO_MEMBER)
+        self.contacts = EntryList("Contacts", "Log a contact", _NO_CONTACT)
+        self.held_line = MessageLine()
+        self.told_card = Card("What the family was told")
+        self._build()
+        self._connect()
 
     def show_case(self, view: CaseView) -> None:
-        """Show what `view` holds now instead of what was shown before."""
+        """Show `view` instead of what was shown before; family and log are read anew."""
+        self._view = view
+        family = self._family = read_family(self._context.register, view.case_id)
+        today = self._context.today()
+        self.held_line.show_warning("\n".join(held_sentences(family, today)))
+        self._show_told(family)
+        self.members.set_sections(member_sections(family, today))
+        self.contacts.set_sections(contact_sections(family))
+
+    def edit_chosen(self) -> None:
+        """Edit the entry that holds the keyboard, else the first member, else add one."""
+        member, contact = self.members.focused_section(), self.contacts.focused_section()
+        if contact is not None:
+            self.open_contact(contact.entry_id)
+            return
+        first = next((part.section for part in self.members.parts()), None)
+        chosen = member or first
+        self.open_member(chosen.entry_id if chosen else None)
+
+    def open_step(self, name: str) -> None:
+        """Log a contact, or show the tab alone."""
+        if name == CONTACT:
+            self.open_contact(None)
+
+    def open_member(self, entry_id: UUID | None) -> None:
+        """Open the form of a member, of a new one for None."""
+        view, family = self._view, self._family
+        if view is None or family is None:
+            return
+        entry = _entry(family.members, entry_id)
+        draft = entry.draft if entry else FamilyMemberDraft()
+        self._forms().open(MEMBER_FORM, view.case_id, entry, draft, member_setting(view.reference))
+
+    def open_contact(self, entry_id: UUID | None) -> None:
+        """Open the form of a contact; a new one is of today and by the officer."""
+        view, family = self._view, self._family
+        if view is None or family is None:
+            return
+        entry = _entry(family.contacts, entry_id)
+        today, officer = self._context.today(), self._context.register.profile.officer
+        draft = (
+            entry.draft if entry else FamilyContactDraft(contacted_on=today, contacted_by=officer)
+        )
+        setting = contact_setting(view.reference, family.members, draft, today)
+        self._forms().open(CONTACT_FORM, view.case_id, entry, draft, setting)
+
+    @Slot(object)
+    def _on_member_removed(self, entry_id: UUID) -> None:
+        if self._family is not None:
+            self._remove(_entry(self._family.members, entry_id))
+
+    @Slot(object)
+    def _on_contact_removed(self, entry_id: UUID) -> None:
+        if self._family is not None:
+            self._remove(_entry(self._family.contacts, entry_id))
+
+    def _remove(self, entry: Entry[DraftT] | None) -> None:
+        if self._view is None or entry is None:
+            return
+        try:
+            changes = remove_entry(self._context.register, self._view.case_id, entry)
+        except UserError as error:
+            self._context.report(error)
+        else:
+            self._context.apply(changes)
+
+    def _forms(self) -> EntryForms:
+        return EntryForms(self._context, self.window())
+
+    def _show_told(self, family: Family) -> None:
+        clear(self._told)
+        for standing, words in told_marks(family):
+            self._told.addWidget(StandingLabel(standing, words))
+
+    def _connect(self) -> None:
+        self.members.add_asked.connect(lambda: self.open_member(None))
+        self.members.edit_asked.connect(self.open_member)
+        self.members.remove_asked.connect(self._on_member_removed)
+        self.contacts.add_asked.connect(lambda: self.open_contact(None))
+        self.contacts.edit_asked.connect(self.open_contact)
+        self.contacts.remove_asked.connect(self._on_contact_removed)
+
+    def _build(self) -> None:
+        look = current()
+        line = QWidget()
+        self._told = FlowLayout(line, spacing=look.px(8))
+        self.told_card.body.addWidget(line)
+        scroll = FormScroll()
+        scroll.body.setContentsMargins(0, 0, 0, 0)
+        scroll.body.setSpacing(look.px(16))
+        for part in (self.held_line, self.told_card, self.members, self.contacts):
+            scroll.body.addWidget(part)
+        scroll.body.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+
+
+def _entry(entries: Iterable[Entry[DraftT]], entry_id: UUID | None) -> Entry[DraftT] | None:
+    return next((one for one in entries if one.entry_id == entry_id), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,24 +17,29 @@ from sgdesk.ui.pages.case_briefings import BriefingList
 from sgdesk.ui.pages.case_children import ChildrenTab
 from sgdesk.ui.pages.case_editing import CaseEditor
 from sgdesk.ui.pages.case_overview import Overview
-from sgdesk.ui.pages.case_parts import PARTS, PartTab
-from sgdesk.ui.pages.case_records import DeadlinePane, document_card, history_card, show_records
+from sgdesk.ui.pages.case_records import DeadlinePane, document_card, show_records
 from sgdesk.ui.pages.case_section_list import SectionList
 from sgdesk.ui.pages.case_tab import TabPlace
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
 from sgdesk.ui.pages.case_tables import due_line, most_pressing
 from sgdesk.ui.pages.case_tabs import tab_place
-from sgdesk.ui.pages.case_timeline import milestones, timeline_note, today_after
+from sgdesk.ui.pages.case_timeline import (
+    milestones,
+    timeline_note,
+    timeline_spans,
+    today_after,
+)
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
 
+    from sgdesk.records.cases import CaseView
     from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
@@ -43,12 +49,16 @@ _WIDE = 880
 """Below this width the deadlines are a tab of their own. Pixels at the designed text size."""
 _HIGH = 640
 """Below this height the timeline is told in words on the overview."""
+_ROOMY = frozenset({"agencies", "attachments", "history", "learning"})
+"""Tabs of wide tables, which get the room of the timeline and of the deadlines."""
 
 
 class CasePage(QWidget):
     """Reading first: each section has its own Edit. The constructor raises `UserError`."""
 
     page_asked = Signal(str)
+    case_asked = Signal(object)
+    """The id of another case."""
     deadline_asked = Signal(object, str)
     """The case's id and the rule's code: why this date?"""
     briefing_asked = Signal(object, object)
@@ -75,19 +85,27 @@ class CasePage(QWidget):
         try:
             self.view = get_case(context.register, self.case_id, today=context.today())
         except UserError as error:
-            context.report(error)
+            if self.isVisible():  # nobody misses a case that was taken back on another page
+                context.report(error)
         else:
             self._show_view()
 
     @Slot(str)
     def open_step(self, dialog: str) -> None:
-        """Open the dialog that does a step: one of `NextStep.dialog`, or "child"."""
-        if dialog == "briefing":
+        """Do a step: show its tab, open its dialog, or both; see `NextStep.dialog`.
+
+        Takes "child" too, for a new one, and "child:" with the id of one.
+        """
+        tab, _, name = dialog.partition(":")
+        if tab in self._places:
+            self.tabs.show_tab(tab)
+            self._places[tab].open_step(name)
+        elif dialog == "briefing":
             self.briefing_asked.emit(None, self.case_id)
-        elif dialog == "child":
-            self._editor.open_child(self.view, None)
-        elif dialog:
-            self._editor.open_part(self.view, dialog)
+        elif tab == "child":
+            self._editor.open_child(self.view, UUID(name) if name else None)
+        elif dialog == "case":
+            self._editor.open_case(self.view)
 
     @Slot()
     def edit_chosen(self) -> None:
@@ -96,8 +114,6 @@ class CasePage(QWidget):
         section = tab.focused_section() if isinstance(tab, SectionList) else None
         if section is not None:
             self._on_edit_asked(section)
-        elif isinstance(tab, PartTab):
-            self.open_step(tab.part.key)
         elif isinstance(tab, TabPlace):
             tab.tab.edit_chosen()
 
@@ -105,6 +121,23 @@ class CasePage(QWidget):
     def explain_chosen(self) -> None:
         """Ask why the chosen deadline, or the most pressing one, falls on its date."""
         self.deadlines.explain_chosen()
+
+    @Slot()
+    def print_list(self) -> None:
+        """Show the paper of the tab, else the front sheet, as it will be printed."""
+        tab = self.tabs.stack.currentWidget()
+        if isinstance(tab, TabPlace) and tab.tab.print_own():
+            return
+        from sgdesk.services.front_sheets import front_sheet  # noqa: PLC0415 - when first asked
+        from sgdesk.ui.printing.paper_print import print_paper  # noqa: PLC0415 - as above
+
+        context = self._context
+        try:
+            paper = front_sheet(context.register, self.case_id, today=context.today())
+        except UserError as error:
+            context.report(error)
+        else:
+            print_paper(context, paper, self.window())
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
@@ -136,7 +169,7 @@ class CasePage(QWidget):
         if section.entry_id is not None:
             self._editor.open_child(self.view, section.entry_id)
         else:
-            self._editor.open_part(self.view, section.dialog, section.field)
+            self._editor.open_case(self.view, section.field)
 
     @Slot(object)
     def _on_remove_asked(self, section: Section) -> None:
@@ -155,25 +188,30 @@ class CasePage(QWidget):
         view = self.view
         self._show_head()
         self.timeline.set_milestones(
-            milestones(view), today_after(view.steps, self._context.today())
+            milestones(view),
+            today_after(view.steps, self._context.today()),
+            timeline_spans(view, self._context.today()),
         )
         self.timeline_card.set_note(timeline_note(view))
-        self.overview.show_case(view)
-        self.children_tab.show_case(view)
-        for tab in self.part_tabs:
-            tab.show_case(view)
-        for place in self._places:
+        for place in self._places.values():
             place.show_case(view)
-        self.briefings.show_briefings(view.briefings)
+        self._unseen.update(self._readers)
+        self._catch_up()
         self.deadlines.show_deadlines(view.deadlines)
-        show_records(self.documents, view.documents)
-        show_records(self.history, view.history)
         for key, title, count in (
             ("children", "Children", len(view.children)),
             ("briefings", "Briefings", len(view.briefings)),
             ("documents", "Documents", len(view.documents)),
         ):
             self.tabs.set_title(key, f"{title} {count}" if count else title)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Let the tab on show read the case, if it has changed since it was last seen."""
+        key = self.tabs.key
+        if key in self._unseen:
+            self._unseen.discard(key)
+            self._readers[key](self.view)
 
     def _show_head(self) -> None:
         view = self.view
@@ -192,6 +230,7 @@ class CasePage(QWidget):
         paused = [row for row in rows if row.standing is Standing.PAUSED]
         return most_pressing([row for row in rows if row.is_open] or paused)
 
+    @Slot()
     def _reflow(self) -> None:
         """Fit the page to its size: large text makes any window narrow."""
         look = current()
@@ -199,11 +238,13 @@ class CasePage(QWidget):
         self._show_title(is_wide=is_wide)
         self.header.standing_label.setVisible(is_wide)
         self.export_button.setVisible(is_wide)
-        self.timeline_card.setVisible(is_high)
+        is_roomy = self.tabs.key in _ROOMY
+        self.timeline_card.setVisible(is_high and not is_roomy)
         self.overview.set_low(is_low=not is_high)
         margin = look.px(24 if is_wide else 16)
         self._box.setContentsMargins(margin, look.px(12), margin, margin)
         self._place_deadlines(is_beside=is_wide)
+        self.deadlines.setVisible(not (is_wide and is_roomy))
 
     def _show_title(self, *, is_wide: bool) -> None:
         """In a narrow window the description takes the line of what is due next."""
@@ -227,7 +268,6 @@ class CasePage(QWidget):
             splitter.setSizes([63 * self.width() // 100, 37 * self.width() // 100])
         else:
             self._deadline_tab.addWidget(self.deadlines)
-        self.deadlines.show()
 
     def _build(self) -> None:
         look = current()
@@ -256,49 +296,54 @@ class CasePage(QWidget):
 
     def _build_tabs(self) -> None:
         self.tabs = TabSwitch()
-        self._places: list[TabPlace] = []
-        self.overview, self.children_tab = Overview(), ChildrenTab()
-        self.part_tabs = [PartTab(part) for part in PARTS]
+        self._places: dict[str, TabPlace] = {}
+        self.overview, self.children_tab = Overview(), ChildrenTab(self._context)
         self.briefings = BriefingList()
-        self.documents, self.history = document_card(), history_card()
+        self.documents = document_card()
+        self._readers: dict[str, Callable[[CaseView], None]] = {
+            "overview": self.overview.show_case,
+            "children": self.children_tab.show_case,
+            "briefings": lambda view: self.briefings.show_briefings(view.briefings),
+            "documents": lambda view: show_records(self.documents, view.documents),
+        }
+        self._unseen: set[str] = set()
         self.deadlines = DeadlinePane()
         deadline_tab = QWidget()
         self._deadline_tab = QVBoxLayout(deadline_tab)
         self._deadline_tab.setContentsMargins(0, 0, 0, 0)
         self._deadline_tab.addWidget(self.deadlines)
-        parts = {tab.part.key: tab for tab in self.part_tabs}
         self.tabs.add_tab("overview", "Overview", self.overview)
         self.tabs.add_tab("deadlines", "Deadlines", deadline_tab)
         self.tabs.add_tab("children", "Children", self.children_tab)
-        self._add_part(parts["notification"])
+        self._add_place("notification", "Notification")
         self._add_place("agencies", "Agencies")
-        self._add_part(parts["rapid_review"])
-        self._add_part(parts["local_review"])
+        self._add_place("rapid_review", "Rapid Review")
+        self._add_place("local_review", "Local review")
         self._add_place("family", "Family")
         self._add_place("delays", "Delays")
         self._add_place("learning", "Learning and actions")
-        self._add_part(parts["publication"])
+        self._add_place("publication", "Publication")
         self.tabs.add_tab("briefings", "Briefings", self.briefings)
         self._add_place("attachments", "Attachments")
         self.tabs.add_tab("documents", "Documents", self.documents)
-        self.tabs.add_tab("history", "History", self.history)
-
-    def _add_part(self, tab: PartTab) -> None:
-        self.tabs.add_tab(tab.part.key, tab.part.title, tab)
+        self._add_place("history", "History")
 
     def _add_place(self, key: str, title: str) -> None:
         place = tab_place(key, self._context)
-        self._places.append(place)
+        self._places[key] = place
+        place.case_asked.connect(self.case_asked)
         self.tabs.add_tab(key, title, place)
 
     def _connect(self) -> None:
         self._restyled.setSingleShot(True)
         self._restyled.timeout.connect(self._on_restyled)
+        self.tabs.tab_shown.connect(self._reflow)
+        self.tabs.tab_shown.connect(self._catch_up)
         self._context.changed.connect(self._on_changed)
         self.header.trail_clicked.connect(lambda: self.page_asked.emit("cases"))
         self.next_button.clicked.connect(lambda: self.open_step(self.view.next_step.dialog))
         self.overview.step_asked.connect(self.open_step)
-        for tab in (self.overview, self.children_tab, *self.part_tabs):
+        for tab in (self.overview, self.children_tab):
             tab.edit_asked.connect(self._on_edit_asked)
             tab.part_asked.connect(self.open_step)
         self.children_tab.remove_asked.connect(self._on_remove_asked)

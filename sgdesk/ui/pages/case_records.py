@@ -1,4 +1,4 @@
-"""Tables of a case in cards: its deadlines, documents and history."""
+"""Tables of a case in cards: its deadlines and documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.pages.case_tables import (
     DEADLINE_COLUMNS,
     DOCUMENT_COLUMNS,
-    HISTORY_COLUMNS,
     deadline_groups,
     most_pressing,
 )
@@ -23,7 +22,7 @@ from sgdesk.ui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sgdesk.records.cases import DocumentRow, HistoryRow
+    from sgdesk.records.cases import DocumentRow
     from sgdesk.records.deadlines import DeadlineRow
 
 
@@ -88,14 +87,7 @@ def document_card() -> RecordCard:
     return RecordCard("Documents made", table, empty, link="Make documents")
 
 
-def history_card() -> RecordCard:
-    """Return the card of everything that was changed, newest first."""
-    empty = EmptyState("history", "Nothing was changed yet.")
-    table = RecordTable(RecordTableModel[Any](HISTORY_COLUMNS), row_height=36)
-    return RecordCard("History", table, empty)
-
-
-def show_records(card: RecordCard, rows: Sequence[DocumentRow | HistoryRow]) -> None:
+def show_records(card: RecordCard, rows: Sequence[DocumentRow]) -> None:
     """Show `rows` in `card`, or its empty state."""
     model = card.table.model()
     if isinstance(model, RecordTableModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.layouts import clear
 
@@ -30,6 +32,8 @@ class SectionList(FormScroll):
     part_asked = Signal(str)
     """The dialog that records what is not there yet."""
     remove_asked = Signal(object)
+    act_asked = Signal(object, str)
+    """The `Section`, and the key of one of its acts."""
 
     def __init__(self, card: Card | None = None, *, can_remove: bool = False) -> None:
         super().__init__()
@@ -51,6 +55,7 @@ class SectionList(FormScroll):
             part = SectionView(section, can_remove=self._can_remove)
             part.edit_button.clicked.connect(lambda _=False, one=section: self.edit_asked.emit(one))
             part.removed.connect(self.remove_asked)
+            part.act_asked.connect(self.act_asked)
             self._parts.append(part)
             self.card.body.addWidget(part)
         if focused is not None and focused < len(self._parts):
@@ -89,6 +94,7 @@ class SectionView(QWidget):
     """One section. Where it may be removed, the question comes in its place, not in a box."""
 
     removed = Signal(object)
+    act_asked = Signal(object, str)
 
     def __init__(self, section: Section, *, can_remove: bool = False) -> None:
         super().__init__()
@@ -103,7 +109,7 @@ class SectionView(QWidget):
         facts = FactList()
         facts.set_facts(section.facts)
         head = QHBoxLayout()
-        head.addWidget(make_label(section.title, "strong"), 1)
+        head.addWidget(make_label(section.title, "strong", wraps=True), 1)
         head.addWidget(self.remove_button)
         head.addWidget(self.edit_button)
         lines = QVBoxLayout(self)
@@ -112,7 +118,24 @@ class SectionView(QWidget):
         lines.addLayout(head)
         lines.addWidget(self._question())
         lines.addWidget(facts)
+        self.act_buttons: dict[str, QPushButton] = {}
+        if section.acts:
+            lines.addWidget(self._acts())
         self.remove_button.clicked.connect(self._on_remove_clicked)
+
+    def _acts(self) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line, spacing=current().px(12))
+        for act in self.section.acts:
+            button = make_link(act.words, act.icon)
+            button.setAccessibleName(f"{act.words}: {self.section.title}")
+            button.clicked.connect(partial(self._ask, act.key))
+            self.act_buttons[act.key] = button
+            flow.addWidget(button)
+        return line
+
+    def _ask(self, key: str) -> None:
+        self.act_asked.emit(self.section, key)
 
     def _question(self) -> QWidget:
         self.question = QWidget()

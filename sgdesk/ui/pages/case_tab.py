@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 class CaseTab(QWidget):
     """A tab that reads what it shows of its case itself, through the services."""
 
+    case_asked = Signal(object)
+    """The id of another case, to be opened instead of this one."""
+
     def show_case(self, view: CaseView) -> None:
         """Show what `view` holds now instead of what was shown before."""
         raise NotImplementedError
@@ -24,9 +28,18 @@ class CaseTab(QWidget):
     def edit_chosen(self) -> None:
         """Edit what holds the keyboard, else the first that can be edited."""
 
+    def open_step(self, name: str) -> None:
+        """Open the dialog `name` of this tab; for most steps the tab itself is enough."""
+
+    def print_own(self) -> bool:
+        """Show the tab's own paper as it will be printed; return False where it has none."""
+        return False
+
 
 class TabPlace(QWidget):
     """Builds its tab when it is first seen, and reads a case anew only while it is seen."""
+
+    case_asked = Signal(object)
 
     def __init__(self, make: Callable[[], CaseTab]) -> None:
         super().__init__()
@@ -41,6 +54,7 @@ class TabPlace(QWidget):
         """Return the tab, built if it was not yet."""
         if self._tab is None:
             self._tab = self._make()
+            self._tab.case_asked.connect(self.case_asked)
             self._box.addWidget(self._tab)
         return self._tab
 
@@ -49,6 +63,11 @@ class TabPlace(QWidget):
         self._unseen = view
         if self.isVisible():
             self._catch_up()
+
+    def open_step(self, name: str) -> None:
+        """Open a dialog of the tab, which is built and read first where it was not yet."""
+        self._catch_up()
+        self.tab.open_step(name)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -65,6 +66,8 @@ class TabSwitch(QWidget):
     def set_title(self, key: str, title: str) -> None:
         """Show another title, such as one with a count."""
         place = self._keys.index(key)
+        if self.tab_bar.tabText(place) == title:
+            return
         self.tab_bar.setTabText(place, title)
         self.tab_list.item(place).setText(title)
         self._reflow()
@@ -84,6 +87,13 @@ class TabSwitch(QWidget):
         """Show the tab `key`."""
         self._show_place(self._keys.index(key))
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: every tab scrolls, and the page gives what is left."""
+        return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
@@ -95,6 +105,7 @@ class TabSwitch(QWidget):
         with QSignalBlocker(self.tab_bar), QSignalBlocker(self.tab_list):
             self.tab_bar.setCurrentIndex(place)
             self.tab_list.setCurrentRow(place)
+        self.tab_list.scrollToItem(self.tab_list.item(place))
         self.stack.setCurrentIndex(place)
         self.tab_shown.emit(self.key)
 
@@ -128,6 +139,7 @@ class TabSwitch(QWidget):
         self.tab_bar.setDrawBase(False)
         self.tab_bar.setUsesScrollButtons(False)
         self.tab_bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tab_bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tab_bar.setAccessibleName("Parts of the case")
         self.tab_list.setAccessibleName("Parts of the case")
         self.tab_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

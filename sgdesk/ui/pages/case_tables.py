@@ -1,4 +1,4 @@
-"""The tables of a case: its deadlines, the documents made of it, and its history."""
+"""The tables of a case: its deadlines, and the documents made of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import day_and_month, long_date
 from sgdesk.domain.standings import OPEN_STANDINGS, URGENCY, Standing
-from sgdesk.records.cases import DocumentRow, HistoryRow
+from sgdesk.records.cases import DocumentRow
 from sgdesk.records.deadlines import DeadlineRow
+from sgdesk.records.exports import document_words
 from sgdesk.ui.models.columns import CellKind, Column
 from sgdesk.ui.models.record_table import Group
 
@@ -49,18 +50,13 @@ DEADLINE_COLUMNS = (
 
 DOCUMENT_COLUMNS = (
     Column[DocumentRow](
-        "Document", lambda row: row.kind, second=lambda row: row.file_name, stretches=True
+        "Document",
+        lambda row: document_words(row.kind),
+        second=lambda row: row.file_name,
+        stretches=True,
     ),
     Column[DocumentRow]("Made", lambda row: local_time(row.made_at), lambda row: row.made_at),
     Column[DocumentRow]("By", lambda row: row.actor),
-)
-
-HISTORY_COLUMNS = (
-    Column[HistoryRow]("When", lambda row: local_time(row.at), lambda row: row.at),
-    Column[HistoryRow]("Who", lambda row: row.actor),
-    Column[HistoryRow]("What", lambda row: row.what, kind=CellKind.STRONG),
-    Column[HistoryRow]("Before", lambda row: row.old, elides=True, stretches=True, width=100),
-    Column[HistoryRow]("After", lambda row: row.new, elides=True, stretches=True, width=100),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.standings import Standing
-from sgdesk.records.strips import Milestone
+from sgdesk.records.strips import Milestone, TimelineSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +14,60 @@ if TYPE_CHECKING:
     from sgdesk.records.cases import CaseStep, CaseView
 
 _DONE = frozenset({Standing.MET, Standing.MET_LATE})
+_DAYS_UNTIL, _WEEKS_UNTIL, _MONTHS_UNTIL = 21, 70, 330
+"""Days up to which the time between two milestones is told in days, weeks and months."""
 
 
 def milestones(view: CaseView) -> tuple[Milestone, ...]:
-    """Return the steps of a case as points of its timeline."""
+    """Return the steps of a case as points of its timeline, with the time between them."""
+    days = [step.day for step in view.steps]
+    befores = [None, *days[:-1]]
     return tuple(
-        Milestone(step.label, step.date_words, step.note, step.standing, step.standing in _DONE)
-        for step in view.steps
+        Milestone(
+            step.label,
+            step.date_words,
+            step.note,
+            step.standing,
+            step.standing in _DONE,
+            gap=time_between(before, step.day) if before and step.day else "",
+        )
+        for before, step in zip(befores, view.steps, strict=True)
     )
 
 
+def timeline_spans(view: CaseView, today: date) -> tuple[TimelineSpan, ...]:
+    """Return what held the case up, from place to place of its timeline."""
+    found = []
+    for span in view.spans:
+        start = today_after(view.steps, span.started_on)
+        end = today_after(view.steps, span.ended_on or max(today, span.started_on))
+        if start is not None and end is not None:
+            found.append(TimelineSpan(span.words, start, end))
+    return tuple(found)
+
+
+def time_between(one: date, other: date) -> str:
+    """Return roughly how long it is from `one` to `other`, such as "6 days"; "" for one day."""
+    days = (other - one).days
+    if days == 0:
+        return ""
+    if days < _DAYS_UNTIL:
+        return _counted(days, "day")
+    if days < _WEEKS_UNTIL:
+        return _counted(round(days / 7), "week")
+    if days < _MONTHS_UNTIL:
+        return _counted(round(days / 30.4), "month")
+    half_years = round(days / 182.6)
+    whole = _counted(half_years // 2, "year")
+    return f"{half_years // 2}½ years" if half_years % 2 else whole
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def today_after(steps: Sequence[CaseStep], today: date) -> float | None:
-    """Return where today stands on the line: 2.5 is midway between the third and the fourth.
+    """Return where a day stands on the line: 2.5 is midway between the third and the fourth.
 
     None where no step has a day. Between two dated steps it stands in proportion.
     """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.cases import CaseRow, CaseView
-    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.records.papers import Paper
     from sgdesk.ui.context import AppContext
 
 _LEAST_WITH_PANE = 1100
@@ -218,7 +218,7 @@ def _list(context: AppContext) -> tuple[CaseRow, ...]:
     return list_cases(context.register, today=context.today())
 
 
-def _report(context: AppContext, case_ids: frozenset[UUID]) -> DeadlineReport:
+def _report(context: AppContext, case_ids: frozenset[UUID]) -> Paper:
     from sgdesk.services.deadlines import deadline_report, list_deadlines  # noqa: PLC0415 - late
 
     today = context.today()

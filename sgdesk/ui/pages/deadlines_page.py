@@ -14,7 +14,7 @@ from sgdesk.ui.pages.deadlines_filters import DEADLINE_FILTERS, filter_of, sort_
 from sgdesk.ui.pages.deadlines_groups import Grouping
 from sgdesk.ui.pages.deadlines_list import DeadlinesList, row_key
 from sgdesk.ui.pages.room import room_of
-from sgdesk.ui.printing.report_saving import ReportSaving
+from sgdesk.ui.printing.paper_saving import PaperSaving
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
-    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.records.papers import Paper
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.pages.deadlines_filters import SortedDeadlines
 
@@ -167,7 +167,7 @@ class DeadlinesPage(QWidget):
             return None
         return explain_deadline(context.register, row.case_id, row.code, today=context.today())
 
-    def _report(self) -> DeadlineReport:
+    def _report(self) -> Paper:
         """Return the list as it is on show, ready for paper."""
         words = self.list_card.text.strip()
         return deadline_report(
@@ -210,7 +210,7 @@ class DeadlinesPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Deadlines")
-        self.saving = ReportSaving(self._context, self)
+        self.saving = PaperSaving(self._context, self)
         self.message = MessageLine()
         self.list_card = DeadlinesList(self._context.today)
         self.explanation = DeadlineExplained()

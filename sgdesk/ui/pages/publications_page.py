@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sgdesk.services.publications import list_publications
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
+from sgdesk.ui.pages.publications_archive import ArchiveTab
 from sgdesk.ui.pages.publications_briefings import BriefingsTab
 from sgdesk.ui.pages.publications_reviews import ReviewsTab
-from sgdesk.ui.pages.publications_words import counts_sentence
+from sgdesk.ui.pages.publications_words import counts_sentence, is_past_list
 from sgdesk.ui.pages.room import room_of
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 _LEAST_WITH_PANE = 1080
 """Below this width, in pixels at the designed text size, the list has the page to itself."""
 _LEAST_WITH_BUTTONS = 800
-"""Below this width the menu alone imports, and the counts stand in the chips alone."""
-_SEARCH, _NARROW_SEARCH = 280, 200
-_REVIEWS, _BRIEFINGS = "reviews", "briefings"
+"""Below this width the menu alone imports, nothing prints, and the chips alone count."""
+_LEAST_HIGH = 480
+"""Below this height what leaves next gives way to the list."""
+_SEARCH, _NARROW_SEARCH = 280, 150
+_REVIEWS, _ARCHIVE, _BRIEFINGS = "reviews", "archive", "briefings"
 
 Lists = tuple[tuple["PublicationRow", ...], tuple["BriefingRow", ...]]
 
@@ -48,6 +51,7 @@ class PublicationsPage(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._reviews: tuple[PublicationRow, ...] = ()
         self._lists = Reading(lambda: _read_lists(context), context, self)
         self._build()
         self._connect()
@@ -63,6 +67,8 @@ class PublicationsPage(QWidget):
         if self.tabs.key == _REVIEWS:
             tab = self.reviews_tab
             return [tab.list_card.table, tab.pane, self.search_field, tab.chips, self.tabs.tab_bar]
+        if self.tabs.key == _ARCHIVE:
+            return [self.archive_tab.list_card.table, self.search_field, self.tabs.tab_bar]
         briefings = self.briefings_tab
         return [briefings.list_card.table, briefings.pane, self.search_field, self.tabs.tab_bar]
 
@@ -89,8 +95,10 @@ class PublicationsPage(QWidget):
         has_pane = room.width() >= look.px(_LEAST_WITH_PANE)
         self.reviews_tab.fit(has_pane=has_pane)
         self.briefings_tab.fit(has_pane=has_pane)
+        self.reviews_tab.leaves_next.make_room(is_low=room.height() < look.px(_LEAST_HIGH))
         is_roomy = room.width() >= look.px(_LEAST_WITH_BUTTONS)
         self.import_button.setVisible(is_roomy)
+        self.print_button.setVisible(is_roomy)
         self.header.second_label.setVisible(is_roomy)
         self.search_field.setMinimumWidth(look.px(_SEARCH if is_roomy else _NARROW_SEARCH))
 
@@ -99,8 +107,10 @@ class PublicationsPage(QWidget):
         self.fit(room_of(self))
 
     @property
-    def _tab(self) -> ReviewsTab | BriefingsTab:
-        return self.reviews_tab if self.tabs.key == _REVIEWS else self.briefings_tab
+    def _tab(self) -> ReviewsTab | ArchiveTab | BriefingsTab:
+        if self.tabs.key == _REVIEWS:
+            return self.reviews_tab
+        return self.archive_tab if self.tabs.key == _ARCHIVE else self.briefings_tab
 
     @Slot(object)
     def _on_lists_arrived(self, lists: Lists) -> None:
@@ -108,19 +118,36 @@ class PublicationsPage(QWidget):
         self.header.second_label.setText(counts_sentence(reviews))
         self.tabs.set_title(_BRIEFINGS, f"Briefings {len(briefings)}")
         self.tabs.set_title(_REVIEWS, f"Reviews {len(reviews)}")
+        archived = sum(map(is_past_list, reviews))
+        self.tabs.set_title(_ARCHIVE, f"Archive {archived}" if archived else "Archive")
+        self._reviews = reviews
         self.reviews_tab.show_rows(reviews)
+        self.archive_tab.show_rows(reviews)
         self.briefings_tab.show_rows(briefings)
         self.loaded.emit()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         self.reviews_tab.list_card.set_text(text)
+        self.archive_tab.list_card.set_text(text)
         self.briefings_tab.list_card.set_text(text)
 
     @Slot()
     def _on_everything_asked(self) -> None:
         self.search_field.clear()
         self._on_searched("")
+
+    @Slot()
+    def print_list(self) -> None:
+        """Offer the public list with its archive for printing."""
+        from sgdesk.services.publication_papers import (  # noqa: PLC0415 - when asked for
+            public_list_paper,
+        )
+        from sgdesk.ui.printing.paper_print import print_paper  # noqa: PLC0415 - as above
+
+        context = self._context
+        paper = public_list_paper(context.register, self._reviews, today=context.today())
+        print_paper(context, paper, self.window())
 
     def _connect(self) -> None:
         self._context.changed.connect(self.reload)
@@ -129,14 +156,16 @@ class PublicationsPage(QWidget):
         self.search_field.searched.connect(self._on_searched)
         self.import_button.clicked.connect(self.import_asked)
         self.new_button.clicked.connect(lambda: self.briefing_asked.emit(None, None))
-        reviews, briefings = self.reviews_tab, self.briefings_tab
-        reviews.case_asked.connect(self.case_asked)
-        reviews.deadline_asked.connect(self.deadline_asked)
+        self.print_button.clicked.connect(self.print_list)
+        reviews, archive, briefings = self.reviews_tab, self.archive_tab, self.briefings_tab
+        for listed in (reviews, archive):
+            listed.case_asked.connect(self.case_asked)
+            listed.deadline_asked.connect(self.deadline_asked)
         reviews.import_asked.connect(self.import_asked)
         for source in (reviews.pane, briefings):
             source.briefing_asked.connect(self.briefing_asked)
             source.export_asked.connect(self.export_asked)
-        for tab in (reviews, briefings):
+        for tab in (reviews, archive, briefings):
             tab.everything_asked.connect(self._on_everything_asked)
 
     def _build(self) -> None:
@@ -147,16 +176,24 @@ class PublicationsPage(QWidget):
         self.header = PageHeader("Publications")
         self.search_field = SearchField("Reference, title, word", "Ctrl+F")
         self.import_button = make_button("Import public list…", "download")
+        self.print_button = make_button("Print list…", "printer")
         self.new_button = make_button("New briefing…", "plus")
-        for widget in (self.search_field, self.import_button, self.new_button):
+        for widget in (
+            self.search_field,
+            self.print_button,
+            self.import_button,
+            self.new_button,
+        ):
             self.header.add_widget(widget)
         self.reviews_tab = ReviewsTab(self._context)
+        self.archive_tab = ArchiveTab()
         self.briefings_tab = BriefingsTab(self._context)
         self.tabs = TabSwitch()
         self.tabs.add_tab(_REVIEWS, "Reviews", self.reviews_tab)
+        self.tabs.add_tab(_ARCHIVE, "Archive", self.archive_tab)
         self.tabs.add_tab(_BRIEFINGS, "Briefings", self.briefings_tab)
         for part in (self.tabs.tab_bar, self.tabs.tab_list):
-            part.setAccessibleName("Reviews or briefings")
+            part.setAccessibleName("Reviews, archive or briefings")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))

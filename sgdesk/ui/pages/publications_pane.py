@@ -36,7 +36,8 @@ _NO_BRIEFING = "None speaks of this review yet."
 
 class ReviewPane(QScrollArea):
     case_asked = Signal(object)
-    edit_asked = Signal()
+    edit_asked = Signal(str)
+    """The form of the publication: "report" for its text, "" for what comes next."""
     briefing_asked = Signal(object, object)
     """A briefing's id, or None for a new one, and the id of the case it is about."""
     export_asked = Signal(object)
@@ -95,7 +96,7 @@ class ReviewPane(QScrollArea):
             main = make_button("Write a briefing…", "pencil", kind="primary")
             main.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
         edit = make_button("Edit publication…")
-        edit.clicked.connect(self.edit_asked)
+        edit.clicked.connect(lambda: self.edit_asked.emit(""))
         line = QWidget()
         flow = FlowLayout(line, spacing=current().px(8))
         flow.addWidget(main)
@@ -107,7 +108,11 @@ class ReviewPane(QScrollArea):
         copy_link = make_link("Copy text", "copy")
         copy_link.clicked.connect(lambda: self._copy(row))
         self.buttons["copy"] = copy_link
-        self._add_title("On the public list", copy_link if row.summary else None)
+        edit_link = make_link("Edit text", "pencil")
+        edit_link.clicked.connect(lambda: self.edit_asked.emit("report"))
+        self.buttons["text"] = edit_link
+        links = (copy_link, edit_link) if row.summary else (edit_link,)
+        self._add_title("On the public list", *links)
         look = current()
         frame = QFrame()
         frame.setProperty("role", "tint")
@@ -133,7 +138,7 @@ class ReviewPane(QScrollArea):
         new_link = make_link("New briefing", "plus")
         new_link.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
         self.buttons["new"] = new_link
-        self._add_title("Briefings", new_link if briefings else None)
+        self._add_title("Briefings", *((new_link,) if briefings else ()))
         if not briefings:
             self._body.addWidget(make_label(_NO_BRIEFING, "muted", wraps=True))
         for briefing in briefings:
@@ -151,11 +156,11 @@ class ReviewPane(QScrollArea):
         line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _add_title(self, words: str, link: QPushButton | None = None) -> None:
+    def _add_title(self, words: str, *links: QPushButton) -> None:
         self._body.addWidget(make_rule())
         line = QHBoxLayout()
         line.addWidget(make_label(words, "strong"), 1)
-        if link is not None:
+        for link in links:
             line.addWidget(link)
         self._body.addLayout(line)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.publications_columns import REVIEW_COLUMNS
+from sgdesk.ui.pages.publications_leaving import LeavesNext
 from sgdesk.ui.pages.publications_list_card import ListCard
 from sgdesk.ui.pages.publications_pane import ReviewPane
 from sgdesk.ui.pages.publications_words import PUBLICATION_FILTERS, filter_counts, predicate_of
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from sgdesk.records.cases import CaseView, PublicationRow
     from sgdesk.ui.context import AppContext
-    from sgdesk.ui.pages.case_editing import CaseEditor
 
 _EMPTY = "No review is planned or published yet. Import the public list, or plan one in its case."
 _KEYS = "Enter opens the case · F2 edits the publication"
@@ -42,7 +44,6 @@ class ReviewsTab(QWidget):
         self._context = context
         self._view: CaseView | None = None
         self._asked: UUID | None = None
-        self._editor: CaseEditor | None = None
         self._case = Reading(self._read_chosen, context, self)
         self._build()
         self._connect()
@@ -50,6 +51,7 @@ class ReviewsTab(QWidget):
     def show_rows(self, rows: Sequence[PublicationRow]) -> None:
         """Show another reading of the list; the chosen review is read again too."""
         self.chips.set_counts(filter_counts(rows))
+        self.leaves_next.show_rows(rows)
         self.list_card.show_rows(rows)
         self._read()
 
@@ -62,14 +64,18 @@ class ReviewsTab(QWidget):
     @Slot()
     def edit_chosen(self) -> None:
         """Open the dialog of the publication over this page, as soon as its case is read."""
+        self._edit("")
+
+    @Slot(str)
+    def _edit(self, name: str) -> None:
         row, view = self._chosen(), self._view
         if row is None or view is None or view.case_id != row.case_id:
             return
-        if self._editor is None:
-            from sgdesk.ui.pages.case_editing import CaseEditor  # noqa: PLC0415 - all dialogs
+        from sgdesk.ui.dialogs.publication_dialogs import (  # noqa: PLC0415 - loads the mapper
+            PublicationDialogs,
+        )
 
-            self._editor = CaseEditor(self._context, self)
-        self._editor.open_part(view, "publication")
+        PublicationDialogs(self._context, self).open(view, name)
 
     def explain_chosen(self) -> None:
         """Ask why the review leaves the list, or its report is due, when it does."""
@@ -80,6 +86,11 @@ class ReviewsTab(QWidget):
     def fit(self, *, has_pane: bool) -> None:
         """Show the chosen review beside the list where there is room."""
         self.pane.setVisible(has_pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list that is squeezed must not push into the second line of the filters."""
+        super().resizeEvent(event)
+        self.chips.setMinimumHeight(self.chips.heightForWidth(self.width()))
 
     def _chosen(self) -> PublicationRow | None:
         row: PublicationRow | None = self.list_card.table.chosen_record()
@@ -98,6 +109,14 @@ class ReviewsTab(QWidget):
         elif view.case_id == row.case_id:
             self.pane.show_review(row, view)
         self.review_shown.emit()
+
+    @Slot(object)
+    def _on_review_asked(self, case_id: UUID) -> None:
+        """Choose a review that may be filtered out at the moment."""
+        if not self.list_card.table.choose(case_id):
+            self._on_everything_asked()
+            self.list_card.table.choose(case_id)
+        self.list_card.table.setFocus()
 
     @Slot(str)
     def _on_chip_chosen(self, key: str) -> None:
@@ -125,14 +144,16 @@ class ReviewsTab(QWidget):
         self._case.arrived.connect(self._on_case_arrived)
         self._case.failed.connect(self._context.report)
         self.chips.chip_chosen.connect(self._on_chip_chosen)
+        self.leaves_next.review_asked.connect(self._on_review_asked)
         self.list_card.everything_asked.connect(self._on_everything_asked)
         self.list_card.table.record_chosen.connect(self._on_record_chosen)
         self.list_card.table.record_opened.connect(self.open_chosen)
         self.pane.case_asked.connect(self.case_asked)
-        self.pane.edit_asked.connect(self.edit_chosen)
+        self.pane.edit_asked.connect(self._edit)
 
     def _build(self) -> None:
         look = current()
+        self.leaves_next = LeavesNext()
         self.chips = FilterChips([Chip(one.key, one.title) for one in PUBLICATION_FILTERS])
         empty = EmptyState("newspaper", _EMPTY, "Import the public list…")
         empty.button.clicked.connect(self.import_asked)
@@ -148,5 +169,6 @@ class ReviewsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(12))
+        layout.addWidget(self.leaves_next)
         layout.addWidget(self.chips)
         layout.addWidget(panes, 1)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import full_date, long_date, short_date
 from sgdesk.domain.references import reference_key
+from sgdesk.services.publications import ARCHIVED, LEAVING, LISTED, PLANNED, TO_ARCHIVE
 from sgdesk.ui.dialogs.fact_list import Fact
 
 if TYPE_CHECKING:
@@ -16,12 +18,7 @@ if TYPE_CHECKING:
     from sgdesk.records.cases import CaseView, PublicationRow
     from sgdesk.records.deadlines import DeadlineRow
 
-PLANNED = "Planned"
-ON_LIST = "On the public list"
-LEAVING = "Leaves the list soon"
-TO_ARCHIVE = "To be archived"
-ARCHIVED = "Archived"
-_LISTED = frozenset({ON_LIST, LEAVING, TO_ARCHIVE})
+_MOST_LEAVING = 3
 _PANEL, _REMOVABLE, _LEAVES = "PUB-7", "PUB-1Y", "PUB-3Y"
 
 
@@ -36,9 +33,9 @@ class PublicationFilter:
 
 
 PUBLICATION_FILTERS = (
-    PublicationFilter("all", "All", _LISTED | {PLANNED, ARCHIVED}),
+    PublicationFilter("all", "All", LISTED | {PLANNED, ARCHIVED}),
     PublicationFilter("planned", "Planned", frozenset({PLANNED})),
-    PublicationFilter("listed", "On the public list", _LISTED),
+    PublicationFilter("listed", "On the public list", LISTED),
     PublicationFilter("leaving", "Leaving soon", frozenset({LEAVING})),
     PublicationFilter("to_archive", "To be archived", frozenset({TO_ARCHIVE})),
     PublicationFilter("archived", "Archived", frozenset({ARCHIVED})),
@@ -79,6 +76,32 @@ def leaves_words(row: PublicationRow) -> str:
     if row.state == ARCHIVED:
         return "In the archive"
     return short_date(row.leaves_on) if row.leaves_on else "Not on it yet"
+
+
+def next_to_leave(rows: Sequence[PublicationRow]) -> list[PublicationRow]:
+    """Return the three reviews on the public list that leave it first."""
+    listed = [row for row in rows if row.state in LISTED and row.leaves_on is not None]
+    return sorted(listed, key=lambda row: (row.leaves_on or date.max, row.reference))[
+        :_MOST_LEAVING
+    ]
+
+
+def leaving_words(row: PublicationRow) -> str:
+    """Return "RIV2023-24-01 on 14 Jan 2027", or since when it should have left."""
+    day = short_date(row.leaves_on) if row.leaves_on else ""
+    return f"{row.reference}, due {day}" if row.state == TO_ARCHIVE else f"{row.reference} on {day}"
+
+
+def is_past_list(row: PublicationRow) -> bool:
+    """Return whether `row` belongs to the archive: moved there, or past its three years."""
+    return row.state in (ARCHIVED, TO_ARCHIVE)
+
+
+def archived_words(row: PublicationRow) -> str:
+    """Return when the review was archived, or that it has to be."""
+    if row.archived_on is not None:
+        return short_date(row.archived_on)
+    return f"Due since {short_date(row.leaves_on)}" if row.leaves_on else "Not archived"
 
 
 def list_text(row: PublicationRow) -> str:

@@ -13,6 +13,7 @@ from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.settings_form_foot import FormFoot
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
+from sgdesk.ui.widgets.in_sight import bring_into_sight
 from sgdesk.ui.widgets.problem_panel import ProblemPanel
 
 if TYPE_CHECKING:
@@ -148,13 +149,15 @@ class SettingsForm(QWidget, Generic[DraftT]):
         self.foot.stop_asking()
         self.problem_panel.show_problems(plain)
         self.fields.show_problems(plain)
+        bring_into_sight(self.problem_panel)
         for problem in plain:
             if self.fields.focus(problem.field):
                 return
 
     @Slot(str)
     def _on_field_asked(self, name: str) -> None:
-        self.fields.focus(name)
+        if self.fields.focus(name):
+            bring_into_sight(self.fields.row(name))
 
     def _build(self) -> None:
         look = current()

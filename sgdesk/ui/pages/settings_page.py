@@ -14,9 +14,11 @@ from sgdesk.ui.pages.settings_appearance import AppearanceSection
 from sgdesk.ui.pages.settings_calendar import CalendarSection
 from sgdesk.ui.pages.settings_counting import counting_section
 from sgdesk.ui.pages.settings_documents import documents_section
+from sgdesk.ui.pages.settings_letters import LettersSection
 from sgdesk.ui.pages.settings_profile import partnership_section
 from sgdesk.ui.pages.settings_rules import RulesSection
 from sgdesk.ui.pages.settings_security import SecuritySection
+from sgdesk.ui.pages.settings_value_lists import ValueListsSection
 from sgdesk.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
     "Counting": counting_section,
     "Calendar": CalendarSection,
     "Agencies": AgenciesSection,
+    "Letters": LettersSection,
+    "Lists of values": ValueListsSection,
     "Rules": RulesSection,
     "Security": SecuritySection,
     "Appearance": AppearanceSection,

@@ -58,7 +58,7 @@ class TodayPage(QWidget):
     palette_asked = Signal(str)
     page_asked = Signal(str)
     counted = Signal(object)
-    """How many open cases and pressing deadlines there are, by the key of their page."""
+    """How many open cases, pressing deadlines and overdue actions there are, by their page."""
     loaded = Signal()
     """A reading of the day is on show."""
 
@@ -122,8 +122,13 @@ class TodayPage(QWidget):
         self.due_card.show_view(view)
         self.side.show_view(view)
         self.weeks_card.show_view(view)
-        pressing = len(view.overdue) + len(view.due_today) + len(view.due_soon)
-        self.counted.emit({"cases": view.open_cases, "deadlines": pressing})
+        self.counted.emit(
+            {
+                "cases": view.open_cases,
+                "deadlines": view.deadlines,
+                "actions": view.overdue_actions,
+            }
+        )
         self.loaded.emit()
 
     def _on_tile_clicked(self, key: str) -> None:
@@ -134,14 +139,18 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _on_record_opened(self, row: DeadlineRow) -> None:
-        if row.case_id is None:
+        if row.case_id is None or _is_of_actions(row):
             self._explain(row)
         else:
             self.case_asked.emit(row.case_id)
 
     @Slot(object)
     def _explain(self, row: DeadlineRow) -> None:
-        self.deadline_asked.emit(row.case_id, row.code)
+        """Ask why a date is what it is; actions explain themselves in the chain of their case."""
+        if _is_of_actions(row):
+            self.step_asked.emit(row.case_id, "learning")
+        else:
+            self.deadline_asked.emit(row.case_id, row.code)
 
     def _stand_below(self, *, is_narrow: bool) -> None:
         """Put the side below the list where both do not fit beside each other."""
@@ -202,6 +211,12 @@ class TodayPage(QWidget):
         layout.addWidget(TileRow(tuple(self.tiles.values())))
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)
+
+
+def _is_of_actions(row: DeadlineRow) -> bool:
+    from sgdesk.domain.rules import Phase  # noqa: PLC0415 - loaded where the day is read
+
+    return row.phase is Phase.ACTION
 
 
 def _look(context: AppContext) -> TodayView:

@@ -1,9 +1,10 @@
-"""The side of Today: next steps with one button each, and what happened since last time."""
+"""The side of Today: whom to leave alone, next steps with one button each, what happened since."""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
@@ -21,9 +22,12 @@ from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sgdesk.records.family import NoContactLine
     from sgdesk.records.today import CaseNextStep, TodayView
 
 _MOST_CHANGES = 5
+_LONGEST_REASON = 76
+"""Characters of what is said of a family to be left alone; the tooltip says all."""
 
 
 class TodaySide(ScrollFrame):
@@ -34,6 +38,7 @@ class TodaySide(ScrollFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.no_contact_card = Card("Do not contact")
         self.steps_card = Card("Next steps")
         self.since_card = Card("Since you last opened")
         for card in (self.steps_card, self.since_card):
@@ -41,9 +46,39 @@ class TodaySide(ScrollFrame):
         self._build()
 
     def show_view(self, view: TodayView) -> None:
-        """Fill both cards anew."""
+        """Fill the cards anew; families are named only while there is one to leave alone."""
+        self._show_no_contacts(view)
         self._show_steps(view)
         self._show_since(view)
+
+    def _show_no_contacts(self, view: TodayView) -> None:
+        self.no_contact_card.setVisible(bool(view.no_contacts))
+        clear(self.no_contact_card.body)
+        for held in view.no_contacts:
+            self.no_contact_card.body.addLayout(self._no_contact_line(held))
+
+    def _no_contact_line(self, held: NoContactLine) -> QVBoxLayout:
+        look = current()
+        link = make_link(held.who)
+        link.setAccessibleName(f"Do not contact. {held.who}. {held.words}")
+        link.clicked.connect(lambda: self.case_asked.emit(held.case_id))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(2))
+        head.addWidget(IconLabel("shield-alert", "due_today" if held.is_today else "muted"))
+        head.addWidget(link)
+        head.addStretch(1)
+        words = make_label(
+            shorten(held.words, _LONGEST_REASON, placeholder="…"), "second", wraps=True
+        )
+        words.setToolTip(held.words)
+        below = QVBoxLayout()
+        below.setContentsMargins(look.px(24), 0, 0, 0)
+        below.addWidget(words)
+        line = QVBoxLayout()
+        line.setSpacing(0)
+        line.addLayout(head)
+        line.addLayout(below)
+        return line
 
     def _show_steps(self, view: TodayView) -> None:
         clear(self.steps_card.body)
@@ -103,6 +138,7 @@ class TodaySide(ScrollFrame):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(16))
+        layout.addWidget(self.no_contact_card)
         layout.addWidget(self.steps_card)
         layout.addWidget(self.since_card, 1)
         self.setWidget(content)

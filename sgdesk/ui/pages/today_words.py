@@ -42,7 +42,11 @@ def groups_of(view: TodayView, key: str = "") -> list[Group[DeadlineRow]]:
         SOON: Group("Next 5 working days", view.due_soon, until, standing=Standing.DUE_SOON),
         OTHERS: Group("Waiting on others", view.waiting_on_others),
     }
-    return [groups[key]] if key else [groups[one] for one in (OVERDUE, DUE_TODAY, SOON)]
+    if key:
+        return [groups[key]]
+    looks = Group("Look again at a pause", view.looks, standing=Standing.PAUSED)
+    now = [groups[OVERDUE], groups[DUE_TODAY]]
+    return [*now, looks, groups[SOON]] if view.looks else [*now, groups[SOON]]
 
 
 def tile_details(view: TodayView) -> dict[str, tuple[int, str]]:

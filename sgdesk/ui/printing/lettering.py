@@ -6,19 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.ui.printing.paper import POINT
+from sgdesk.records.paper_pages import kept_together
+from sgdesk.ui.printing.sheet_sizes import POINT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     Measure = Callable[[str, "Style"], float]
     """Returns how wide a text is in a style, in tenths of a point."""
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
-_KEPT = re.compile(
-    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d+ working days?\b"
-)
-_HARD_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +41,9 @@ HEAD = Style(9.5, 11.5, 600, "surface")
 TEXT = Style(9.5, 11.5)
 STRONG = Style(9.5, 11.5, 600, "ink")
 QUIET = Style(9.5, 11.5, role="muted")
+HEADING = Style(12.5, 16, 700, "ink")
+PROSE = Style(10, 14)
+ASIDE = Style(9.5, 13, role="muted")
 
 
 class Line(NamedTuple):
@@ -76,10 +76,6 @@ class Ruler:
             self._lines[key] = self._broken(line, room)
         return self._lines[key]
 
-    def all_broken(self, lines: Sequence[Line], room: float) -> tuple[Line, ...]:
-        """Return all texts, one below the other, in lines of at most `room`."""
-        return tuple(part for line in lines for part in self.broken(line, room))
-
     def _broken(self, line: Line, room: float) -> tuple[Line, ...]:
         space = self.width(Line(" ", line.style))
         texts: list[str] = []
@@ -109,8 +105,3 @@ class Ruler:
 
 def _words(line: Line) -> list[Line]:
     return [Line(word, line.style) for word in _WORDS.findall(kept_together(line.text))]
-
-
-def kept_together(text: str) -> str:
-    """Return `text` with "Mon 3 Oct 2022" and "5 working days" as one word each."""
-    return _KEPT.sub(lambda found: found[0].replace(" ", _HARD_SPACE), text)

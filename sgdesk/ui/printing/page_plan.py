@@ -1,135 +1,149 @@
-"""What stands where on each page of a deadline report, worked out without a printer."""
+"""What stands where on each page of a paper, worked out without a printer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.ui.printing.lettering import HEAD, TEXT, Line, Ruler
+from sgdesk.records.paper_bits import Bit, BitKind, bits_of
+from sgdesk.records.paper_pages import Page, Piece, Placed, pages_of
+from sgdesk.records.papers import PaperTable
+from sgdesk.ui.printing.lettering import ASIDE, HEADING, PROSE, TEXT, Line, Ruler
 from sgdesk.ui.printing.page_furniture import SIDE, furniture_of
-from sgdesk.ui.printing.paper import MM
-from sgdesk.ui.printing.report_columns import COLUMNS, GAP, column_widths
+from sgdesk.ui.printing.page_tables import Cells, TableLayout
+from sgdesk.ui.printing.sheet_sizes import MM
 
 if TYPE_CHECKING:
-    from sgdesk.domain.standings import Standing
-    from sgdesk.records.reports import DeadlineReport, ReportRow
+    from sgdesk.records.papers import Paper
     from sgdesk.ui.printing.lettering import Measure
-    from sgdesk.ui.printing.paper import Paper
+    from sgdesk.ui.printing.sheet_sizes import SheetSize
 
 PADDING = 1.3 * MM
 """Above and below the text of a row."""
-NOTHING = "There is no deadline to show."
-_LEADING = TEXT.leading
+ITEM_INDENT = 5 * MM
+"""From the margin to the text of an item of a list."""
+_STYLES = {
+    BitKind.TITLE: HEADING,
+    BitKind.NOTE: ASIDE,
+    BitKind.PARAGRAPH: PROSE,
+    BitKind.ITEM: PROSE,
+}
+_PADDING_OF = {BitKind.TITLE: 2 * MM, BitKind.NOTE: 1.5 * MM}
+_ABOVE_PART = 6 * MM
+_ABOVE_PARAGRAPH = {BitKind.PARAGRAPH: 1.8 * MM, BitKind.ITEM: 0.9 * MM}
 
-Cells = tuple[tuple[Line, ...], ...]
 
+class PlannedBit(NamedTuple):
+    """A bit of the paper, or those of its lines that stand on one page.
 
-class PlannedRow(NamedTuple):
-    """A row of the table, or that part of it which stands on one page.
-
-    Only a row higher than a whole page has parts; the later ones have no standing.
+    Only a bit higher than a whole page has several; the later ones show no standing.
     """
 
     number: int
+    """Among the bits of the paper."""
+    bit: Bit
     top: float
     height: float
     cells: Cells
-    standing: Standing | None
+    is_first: bool
 
 
 class PlannedPage(NamedTuple):
     number: int
-    table_top: float
-    """Top edge of the head of the table."""
-    rows: tuple[PlannedRow, ...]
-
-
-class Part(NamedTuple):
-    """Lines `first` to `end` of row `number`; `lines` is how many it has in all."""
-
-    number: int
-    first: int
-    end: int
-
-    @property
-    def height(self) -> float:
-        return (self.end - self.first) * _LEADING + 2 * PADDING
+    bits: tuple[PlannedBit, ...]
+    head: int | None
+    """The bit that is the head of a table and stands again at the top of the page."""
 
 
 class PagePlan:
-    """The pages of one report on one kind of paper. `measure` gives the width of a text."""
+    """The pages of one paper on one size of sheet. `measure` gives the width of a text."""
 
-    def __init__(self, report: DeadlineReport, paper: Paper, measure: Measure) -> None:
-        self.report = report
+    def __init__(self, paper: Paper, sheet: SheetSize, measure: Measure) -> None:
         self.paper = paper
+        self.sheet = sheet
         self.ruler = Ruler(measure)
-        self.room = paper.width - 2 * SIDE
-        self.furniture = furniture_of(report, paper, self.ruler)
-        self.widths = column_widths(report.rows, self.ruler, self.room)
-        headings: list[tuple[Line, ...]] = [(Line(column.heading, HEAD),) for column in COLUMNS]
-        self.head = self._broken(headings)
-        self.head_height = max(map(len, self.head)) * _LEADING + 2 * PADDING
-        self._rows = [self._cells(row) for row in report.rows]
+        self.room = sheet.width - 2 * SIDE
+        self.furniture = furniture_of(paper, sheet, self.ruler)
+        self.bits = bits_of(paper)
+        self.tables = {
+            number: self._table(number, part)
+            for number, part in enumerate(paper.parts)
+            if isinstance(part, PaperTable) and part.rows
+        }
+        self.cells = [self._cells(bit) for bit in self.bits]
+        self._heads = {
+            bit.part: number for number, bit in enumerate(self.bits) if bit.kind is BitKind.HEAD
+        }
         self.pages = self._pages()
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._rows
+    def head_height(self, number: int) -> float:
+        """Return the height of bit `number`, the head of a table."""
+        return max(map(len, self.cells[number])) * TEXT.leading + 2 * PADDING
 
-    def lefts(self) -> tuple[float, ...]:
-        """Return the left edge of each column."""
-        return tuple(SIDE + sum(self.widths[:number]) for number in range(len(self.widths)))
+    def _table(self, number: int, table: PaperTable) -> TableLayout:
+        rows = [
+            bit
+            for bit in self.bits
+            if bit.part == number and (bit.is_of_rows or bit.kind is BitKind.HEAD)
+        ]
+        return TableLayout(table, rows, self.ruler, self.room, SIDE)
 
-    def _cells(self, row: ReportRow) -> Cells:
-        return self._broken([column.lines(row) for column in COLUMNS])
-
-    def _broken(self, cells: list[tuple[Line, ...]]) -> Cells:
-        return tuple(
-            self.ruler.all_broken(lines, width - column.indent - GAP)
-            for lines, width, column in zip(cells, self.widths, COLUMNS, strict=True)
-        )
+    def _cells(self, bit: Bit) -> Cells:
+        style = _STYLES.get(bit.kind)
+        if style is None:
+            return self.tables[bit.part].broken(bit)
+        room = self.room - (ITEM_INDENT if bit.kind is BitKind.ITEM else 0.0)
+        return (self.ruler.broken(Line(bit.cells[0], style), room),)
 
     def _pages(self) -> tuple[PlannedPage, ...]:
-        """Put row after row on the page, and begin another where the next does not fit."""
         around = self.furniture
-        pages: list[PlannedPage] = []
-        rows: list[PlannedRow] = []
-        table_top = around.first_table_top
-        top = table_top + self.head_height
-        for part in self._parts():
-            if rows and top + part.height > around.end:
-                pages.append(PlannedPage(len(pages) + 1, table_top, tuple(rows)))
-                rows, table_top = [], around.table_top
-                top = table_top + self.head_height
-            rows.append(self._planned(part, top))
-            top += part.height
-        pages.append(PlannedPage(len(pages) + 1, table_top, tuple(rows)))
-        return tuple(pages)
+        heads = [
+            self.head_height(self._heads[number]) if number in self._heads else 0.0
+            for number in range(len(self.paper.parts))
+        ]
+        pieces = [self._piece(number) for number in range(len(self.bits))]
+        pages = pages_of(pieces, heads, around.first_top, around.top, around.end)
+        return tuple(self._planned(number, page) for number, page in enumerate(pages, start=1))
 
-    def _parts(self) -> list[Part]:
-        around = self.furniture
-        room = around.end - around.first_table_top - self.head_height - 2 * PADDING
-        most = max(1, int(room / _LEADING))
-        parts = []
-        for number, cells in enumerate(self._rows):
-            lines = max(1, *map(len, cells))
-            parts += [
-                Part(number, first, min(first + most, lines)) for first in range(0, lines, most)
-            ]
-        return parts
+    def _piece(self, number: int) -> Piece:
+        bit = self.bits[number]
+        style = _STYLES.get(bit.kind, TEXT)
+        lines = max(1, *map(len, self.cells[number]))
+        padding = _PADDING_OF.get(bit.kind, 0.0 if bit.kind in _STYLES else 2 * PADDING)
+        table = bit.part if bit.is_of_rows else -1
+        above = self._above(number)
+        return Piece(lines, style.leading, padding, above, table, keeps_next=bit.keeps_next)
 
-    def _planned(self, part: Part, top: float) -> PlannedRow:
-        cells = tuple(lines[part.first : part.end] for lines in self._rows[part.number])
-        standing = None if part.first else self.report.rows[part.number].standing
-        return PlannedRow(part.number, top, part.height, cells, standing)
+    def _above(self, number: int) -> float:
+        bit = self.bits[number]
+        if number and self.bits[number - 1].part != bit.part:
+            return _ABOVE_PART
+        is_after_text = number and self.bits[number - 1].kind is bit.kind
+        return _ABOVE_PARAGRAPH.get(bit.kind, 0.0) if is_after_text else 0.0
+
+    def _planned(self, number: int, page: Page) -> PlannedPage:
+        bits = tuple(self._planned_bit(placed) for placed in page.placed)
+        return PlannedPage(number, bits, self._heads.get(page.table))
+
+    def _planned_bit(self, placed: Placed) -> PlannedBit:
+        cells = tuple(lines[placed.first : placed.end] for lines in self.cells[placed.number])
+        return PlannedBit(
+            placed.number,
+            self.bits[placed.number],
+            placed.top,
+            placed.height,
+            cells,
+            is_first=placed.first == 0,
+        )
 
 
 def page_words(plan: PagePlan, page: PlannedPage) -> str:
     """Return what stands on a page, for those who hear it."""
-    rows = [
-        ", ".join(" ".join(line.text for line in cell) for cell in row.cells if cell)
-        for row in page.rows
+    said = [
+        ", ".join(" ".join(line.text for line in cell) for cell in planned.cells if cell)
+        for planned in page.bits
+        if planned.bit.kind is not BitKind.HEAD
     ]
-    head = [f"Page {page.number} of {len(plan.pages)}", plan.report.mark]
+    head = [f"Page {page.number} of {len(plan.pages)}", plan.paper.mark]
     if page.number == 1:
-        head += [plan.report.title, plan.report.summary]
-    return ". ".join(filter(None, [*head, *(rows or [NOTHING])])).replace("\u00a0", " ")
+        head += [plan.paper.title, plan.paper.summary]
+    return ". ".join(filter(None, [*head, *said])).replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Shows the pages of a report one below the other, painted as the printer gets them."""
+"""Shows the pages of a paper one below the other, painted as the printer gets them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.marks import paint_focus_ring
 from sgdesk.ui.printing.page_plan import page_words
-from sgdesk.ui.printing.paper import PER_INCH
+from sgdesk.ui.printing.sheet_sizes import PER_INCH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from sgdesk.ui.printing.paper import Paper
-    from sgdesk.ui.printing.report_painter import ReportPainter
+    from sgdesk.ui.printing.paper_painter import PaperPainter
+    from sgdesk.ui.printing.sheet_sizes import SheetSize
 
 _AROUND = 16
 """Pixels around each page."""
@@ -36,7 +36,7 @@ class PageView(QAbstractScrollArea):
     page_shown = Signal(int)
     """The page, counted from 1, that fills most of the view."""
 
-    def __init__(self, pages: ReportPainter) -> None:
+    def __init__(self, pages: PaperPainter) -> None:
         super().__init__()
         self._pages = pages
         self._zoom = Zoom.PAGE_WIDTH
@@ -52,8 +52,8 @@ class PageView(QAbstractScrollArea):
         """The page on show, counted from 1."""
         return self._number
 
-    def show_pages(self, pages: ReportPainter) -> None:
-        """Show another report, from its first page."""
+    def show_pages(self, pages: PaperPainter) -> None:
+        """Show another paper, from its first page."""
         self._pages = pages
         self._number = 0
         self.verticalScrollBar().setValue(0)
@@ -125,7 +125,7 @@ class PageView(QAbstractScrollArea):
         """Fit the scroll bars to the pages."""
         room = self.viewport().size()
         height = self._pages.page_count * self._step() + _AROUND
-        width = round(self._paper().width * self._factor()) + 2 * _AROUND
+        width = round(self._size().width * self._factor()) + 2 * _AROUND
         for bar, needed, shown in (
             (self.verticalScrollBar(), height, room.height()),
             (self.horizontalScrollBar(), width, room.width()),
@@ -138,26 +138,26 @@ class PageView(QAbstractScrollArea):
 
     def _factor(self) -> float:
         """Return how many pixels a tenth of a point takes."""
-        room, paper = self.viewport().size(), self._paper()
-        by_width = max(1, room.width() - 2 * _AROUND) / paper.width
+        room, size = self.viewport().size(), self._size()
+        by_width = max(1, room.width() - 2 * _AROUND) / size.width
         if self._zoom is Zoom.WHOLE_PAGE:
-            return min(by_width, max(1, room.height() - 2 * _AROUND) / paper.height)
+            return min(by_width, max(1, room.height() - 2 * _AROUND) / size.height)
         if self._zoom is Zoom.TWICE_WIDTH:
             return by_width * 2
         return min(by_width, 2.0 * self.logicalDpiX() / PER_INCH)
 
-    def _paper(self) -> Paper:
-        return self._pages.plan.paper
+    def _size(self) -> SheetSize:
+        return self._pages.plan.sheet
 
     def _step(self) -> int:
         """Return the pixels from the top of one page to the top of the next."""
-        return round(self._paper().height * self._factor()) + _AROUND
+        return round(self._size().height * self._factor()) + _AROUND
 
     def _sheet(self, number: int) -> QRectF:
         """Return where page `number` lies in the viewport."""
-        factor, paper = self._factor(), self._paper()
-        width = paper.width * factor
+        factor, size = self._factor(), self._size()
+        width = size.width * factor
         left = max(_AROUND, (self.viewport().width() - width) / 2)
         left -= self.horizontalScrollBar().value()
         top = _AROUND + (number - 1) * self._step() - self.verticalScrollBar().value()
-        return QRectF(left, top, width, paper.height * factor)
+        return QRectF(left, top, width, size.height * factor)

@@ -1,4 +1,4 @@
-"""The printers of this computer, and a report on its way to one of them."""
+"""The printers of this computer, and a paper on its way to one of them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from sgdesk.errors import UserError
-from sgdesk.ui.printing.paper import PER_INCH, POINT, Paper
-from sgdesk.ui.printing.report_painter import ReportPainter
+from sgdesk.ui.printing.paper_painter import PaperPainter
+from sgdesk.ui.printing.sheet_sizes import PER_INCH, POINT, SheetSize
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.records.papers import Paper
 
 _NO_ANSWER = "The printer did not answer. Check that it is on, or save a PDF and print that."
 
@@ -45,15 +45,15 @@ def make_file_printer(target: Path, *, is_landscape: bool = False) -> QPrinter:
     return printer
 
 
-def paint_report(report: DeadlineReport, printer: QPrinter) -> int:
-    """Print the report on the paper that `printer` is set to; return how many pages it took.
+def paint_paper(paper: Paper, printer: QPrinter) -> int:
+    """Print the paper on the sheets that `printer` is set to; return how many pages it took.
 
     Prints the range of pages that was asked for, if one was. Raises `UserError` if the
     printer does not answer.
     """
     printer.setFullPage(True)
-    printer.setDocName("SGDesk deadline report")
-    pages = ReportPainter(report, _paper_of(printer))
+    printer.setDocName(f"SGDesk {paper.file_words}")
+    pages = PaperPainter(paper, _sheet_of(printer))
     numbers = _numbers(printer, pages.page_count)
     painter = QPainter()
     if not painter.begin(printer):
@@ -69,13 +69,13 @@ def paint_report(report: DeadlineReport, printer: QPrinter) -> int:
     return len(numbers)
 
 
-def _paper_of(printer: QPrinter) -> Paper:
+def _sheet_of(printer: QPrinter) -> SheetSize:
     sheet = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
-    return Paper(sheet.width() * POINT, sheet.height() * POINT)
+    return SheetSize(sheet.width() * POINT, sheet.height() * POINT)
 
 
 def _numbers(printer: QPrinter, count: int) -> range:
-    """Return the pages to print; a range that lies outside the report prints all of it."""
+    """Return the pages to print; a range that lies outside the paper prints all of it."""
     if printer.printRange() is not QPrinter.PrintRange.PageRange:
         return range(1, count + 1)
     last = min(printer.toPage() or count, count)

@@ -12,7 +12,7 @@ PER_INCH = 720
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class SheetSize:
     """Width and height of a sheet as it is printed, in tenths of a point."""
 
     width: float
@@ -22,10 +22,10 @@ class Paper:
     def is_landscape(self) -> bool:
         return self.width > self.height
 
-    def turned(self) -> Paper:
+    def turned(self) -> SheetSize:
         """Return the same sheet the other way round."""
-        return Paper(self.height, self.width)
+        return SheetSize(self.height, self.width)
 
 
-A4_PORTRAIT = Paper(210 * MM, 297 * MM)
+A4_PORTRAIT = SheetSize(210 * MM, 297 * MM)
 A4_LANDSCAPE = A4_PORTRAIT.turned()

@@ -17,7 +17,7 @@ _CALM_MS = 1_500
 
 
 class Counts(QObject):
-    """Passes on what pages count, and counts the publications, which no first page reads."""
+    """Passes on what pages count, and counts what no first page reads: publications, returns."""
 
     counted = Signal(object)
     """How many wait on a page, by its key."""
@@ -26,18 +26,18 @@ class Counts(QObject):
         super().__init__(parent)
         self._context = context
         self._is_begun = False
-        self._publications = Reading(partial(count_publications, context), context, self)
-        self._publications.arrived.connect(self._on_arrived)
-        self._publications.failed.connect(context.report)
+        self._others = Reading(partial(count_others, context), context, self)
+        self._others.arrived.connect(self._on_arrived)
+        self._others.failed.connect(context.report)
         self._calm_timer = QTimer(self)
         self._calm_timer.setSingleShot(True)
         self._calm_timer.timeout.connect(self._on_calm)
 
     @Slot()
     def reload(self) -> None:
-        """Count the publications again; before the first page has counted, wait for it."""
+        """Count again; before the first page has counted, wait for it."""
         if self._is_begun:
-            self._publications.start()
+            self._others.start()
 
     @Slot(object)
     def show(self, counts: dict[str, int]) -> None:
@@ -45,7 +45,7 @@ class Counts(QObject):
         self.counted.emit(counts)
         if not self._is_begun:
             self._is_begun = True
-            self._publications.start()
+            self._others.start()
             self._calm_timer.start(_CALM_MS)
 
     def stop(self) -> None:
@@ -53,17 +53,23 @@ class Counts(QObject):
         self._calm_timer.stop()
 
     @Slot(object)
-    def _on_arrived(self, count: int) -> None:
-        self.counted.emit({"publications": count})
+    def _on_arrived(self, counts: dict[str, int]) -> None:
+        self.counted.emit(counts)
 
     @Slot()
     def _on_calm(self) -> None:
         Job(lambda _progress: self._context.register.warm_up(), self._context).start()
 
 
-def count_publications(context: AppContext) -> int:
-    """Return how many reviews are on the way to publication."""
+def count_others(context: AppContext) -> dict[str, int]:
+    """Return how many reviews are on the way to publication, and how many returns are out."""
     from sgdesk.services.publications import list_publications  # noqa: PLC0415 - after the start
+    from sgdesk.services.return_matrix import read_returns  # noqa: PLC0415 - as above
 
-    rows = list_publications(context.register, today=context.today())
-    return sum(row.published_on is None for row in rows)
+    today = context.today()
+    rows = list_publications(context.register, today=today)
+    returns = read_returns(context.register, today=today)
+    return {
+        "publications": sum(row.published_on is None for row in rows),
+        "agency_returns": sum(cell.is_outstanding for cell in returns.cells),
+    }

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 COMMANDS = (
     Command("new_case", "&New case…", "Ctrl+N", "plus", "record incident notification create"),
     Command("open_case", "&Open case", "", "folder-open", "show"),
+    Command("undo", "&Undo", "Ctrl+Z", "undo-2", "take back last save redo"),
     Command("edit_case", "&Edit details…", "F2", "pencil", "change reference title"),
     Command("explain", "&Why this date?", "Ctrl+D", "calendar-clock", "explain deadline rule"),
     Command("import_list", "&Import public list…", "", "download", "paste page reviews"),
     Command("export", "&Briefing and deck…", "Ctrl+E", "presentation", "export pdf powerpoint"),
+    Command("agenda", "&Agenda for a meeting…", "Ctrl+Shift+A", "list-checks", "panel paper"),
     Command("print", "&Print list…", "Ctrl+P", "printer", "deadline report paper"),
     Command("lock", "&Lock now", "Ctrl+L", "lock", "passphrase leave"),
     Command("quit", "&Quit", "Ctrl+Q", "log-out", "exit close end"),
@@ -46,9 +48,9 @@ _TEXT = tuple(f"text_{round(scale * 100)}" for scale in TEXT_SCALES)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("import_list", "print", _RULE, "lock", "quit")),
-    ("&Edit", ("palette", "filter", _RULE, "edit_case")),
+    ("&Edit", ("undo", _RULE, "palette", "filter", _RULE, "edit_case")),
     ("&Case", ("new_case", "open_case", _RULE, "explain")),
-    ("&Make", ("export", "print")),
+    ("&Make", ("export", "agenda", "print")),
     ("&View", (*_VIEW, *_TEXT, _RULE, "comfortable", "next_pane")),
     ("&Go", (*(f"go_{page.key}" for page in PAGES), _RULE, "back")),
     ("&Help", ("help", "keys", _RULE, "about")),

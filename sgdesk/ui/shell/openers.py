@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.cases import CaseDraft
-    from sgdesk.records.reports import DeadlineReport
+    from sgdesk.records.papers import Paper
     from sgdesk.ui.context import AppContext
 
 DialogT = TypeVar("DialogT", bound=QDialog)
@@ -71,11 +71,17 @@ class Openers(QObject):
         if wizard is not None:
             wizard.cases_asked.connect(self.cases_asked)
 
-    @Slot(object)
-    def print_report(self, report: DeadlineReport) -> None:
-        from sgdesk.ui.printing.report_print import print_report  # noqa: PLC0415 - as above
+    @Slot()
+    def make_agenda(self) -> None:
+        from sgdesk.ui.dialogs.agenda_dialog import AgendaDialog  # noqa: PLC0415 - as above
 
-        print_report(self._context, report, self._window)
+        self._open(lambda: AgendaDialog(self._context, self._window))
+
+    @Slot(object)
+    def print_report(self, paper: Paper) -> None:
+        from sgdesk.ui.printing.paper_print import print_paper  # noqa: PLC0415 - as above
+
+        print_paper(self._context, paper, self._window)
 
     @Slot()
     def print_open_deadlines(self) -> None:
@@ -113,7 +119,7 @@ class Openers(QObject):
         return dialog
 
 
-def _report_open_deadlines(context: AppContext) -> DeadlineReport:
+def _report_open_deadlines(context: AppContext) -> Paper:
     from sgdesk.services.deadlines import deadline_report, list_deadlines  # noqa: PLC0415 - as above
 
     today = context.today()

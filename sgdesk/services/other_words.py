@@ -1,0 +1,105 @@
+"""What the records are called that belong to no single case, and their fields."""
+
+from __future__ import annotations
+
+from sgdesk.domain.counting import COUNTING_WORDS
+from sgdesk.domain.partnerships import CALENDAR_CHANGE_WORDS
+from sgdesk.domain.value_lists import VALUE_LISTS
+from sgdesk.services.field_words import RecordWords, fixed, name_of, one_of, plain, private
+
+_LISTS = {key.value: found.title for key, found in VALUE_LISTS.items()}
+
+OTHER_WORDS = {
+    "briefing": RecordWords(
+        "Briefing",
+        plain(
+            title="Title",
+            subtitle="Subtitle",
+            background="Background",
+            key_learning="Key learning",
+            good_practice="Good practice",
+            improvements="Areas for improvement",
+            questions="Questions",
+        ),
+        "title",
+    ),
+    "briefing_case": RecordWords(
+        "Reviews of a briefing", {"briefing_id": name_of("Briefing", "briefing")}
+    ),
+    "export": RecordWords(
+        "Document",
+        {
+            "briefing_id": name_of("Briefing", "briefing"),
+            "made_at": fixed("Made"),
+            "kind": fixed("Kind"),
+            "file_name": fixed("File"),
+            "sha256": fixed("Fingerprint of the file"),
+            "fingerprint": fixed("Fingerprint of the content"),
+            "actor": fixed("Made by"),
+        },
+        "kind",
+    ),
+    "export_case": RecordWords(
+        "Reviews of a document", {"export_id": name_of("Document", "export")}
+    ),
+    "partnership": RecordWords(
+        "Settings",
+        {
+            "counting": one_of("Way of counting", COUNTING_WORDS),
+            "logo_png": private("Logo"),
+            **plain(
+                name="Partnership",
+                short_name="Short name",
+                prefix="Reference prefix",
+                officer="Officer",
+                handling_mark="Handling mark",
+                ink="Main colour",
+                accent="Second colour",
+                reading="Find out more",
+                last_yearly_report_on="Last yearly report",
+            ),
+        },
+    ),
+    "agency": RecordWords(
+        "Agency",
+        {
+            "contact": private("Contact"),
+            "email": private("Email"),
+            "phone": private("Telephone"),
+            **plain(name="Agency", kind="Kind", is_active="Is asked for returns", note="Note"),
+        },
+        "name",
+    ),
+    "agency_contact": RecordWords(
+        "Contact of an agency",
+        {
+            "agency_id": name_of("Agency", "agency"),
+            "name": private("Name"),
+            "email": private("Email"),
+            "phone": private("Telephone"),
+            **plain(role="Role", left_on="Left on"),
+        },
+        "role",
+    ),
+    "former_name": RecordWords(
+        "Former name",
+        {
+            "agency_id": name_of("Agency", "agency"),
+            **plain(name="Name", until_on="Until"),
+        },
+        "name",
+    ),
+    "calendar_change": RecordWords(
+        "Calendar",
+        {"kind": one_of("What it is", CALENDAR_CHANGE_WORDS), **plain(day="Day", name="Name")},
+        "name",
+    ),
+    "list_value": RecordWords(
+        "List of values",
+        {"list_key": one_of("List", _LISTS), **plain(words="Value")},
+        "words",
+    ),
+    "letter_template": RecordWords(
+        "Letter template", plain(key="Letter", subject="Subject", body="Text"), "key"
+    ),
+}

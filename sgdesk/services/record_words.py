@@ -1,0 +1,13 @@
+"""What every kind of record is called in words."""
+
+from __future__ import annotations
+
+from sgdesk.services.case_words import CASE_WORDS
+from sgdesk.services.entry_words import ENTRY_WORDS
+from sgdesk.services.other_words import OTHER_WORDS
+
+RECORD_WORDS = {**CASE_WORDS, **ENTRY_WORDS, **OTHER_WORDS}
+"""By the table that holds the records."""
+
+LINKS = frozenset({"briefing_case", "export_case"})
+"""Tables whose rows only join two records; the history leaves them out."""

@@ -1,0 +1,95 @@
+"""The two letters before a publication, and how each is logged once it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sgdesk.domain.dates import full_date
+from sgdesk.domain.family import TOLD_OF_DATE, FamilyContactDraft
+from sgdesk.domain.publication_gates import embargo_words
+from sgdesk.domain.publications import PublicationDraft
+from sgdesk.services.entries import save_entry
+from sgdesk.services.letters import write_letter
+from sgdesk.services.reviews import save_publication
+from sgdesk.ui.dialogs.letter_dialog import LetterDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from sgdesk.records.cases import CaseView
+    from sgdesk.records.letters import Letter
+    from sgdesk.ui.context import AppContext
+
+_PANEL = "Panel and Secretary of State"
+
+
+def open_panel_letter(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
+    """Open the letter that goes with the full report; logging it records that it was sent."""
+    draft = view.publication or PublicationDraft()
+    fields = {
+        "reference": view.reference,
+        "title": draft.title,
+        "publication date": _day(draft.planned_on),
+        "embargo": embargo_words(draft),
+    }
+    letter = write_letter(context.register, "panel_copy", fields, recipient=_PANEL)
+    return _open(context, letter, partial(_log_copy, context, view), window)
+
+
+def open_family_letter(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
+    """Open the letter that tells the family the date; logging it adds it to their log."""
+    planned = view.publication.planned_on if view.publication else None
+    reviewer = view.local_review.reviewer.partition(",")[0] if view.local_review else ""
+    fields = {
+        "reference": view.reference,
+        "publication date": _day(planned),
+        "contact": reviewer,
+        "reading date": _day(_day_before(context, planned)),
+    }
+    letter = write_letter(context.register, "family_publication", _said(fields))
+    return _open(context, letter, partial(_log_told, context, view), window)
+
+
+def _open(
+    context: AppContext, letter: Letter, logged: Callable[[Letter, str], None], window: QWidget
+) -> LetterDialog:
+    dialog = LetterDialog(context, letter, logged, window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _log_copy(context: AppContext, view: CaseView, _letter: Letter, route: str) -> None:
+    today = context.today()
+    held = view.publication or PublicationDraft()
+    draft = replace(held, copy_sent_on=today, copy_sent_route=route)
+    context.apply(save_publication(context.register, view.case_id, draft, today=today))
+
+
+def _log_told(context: AppContext, view: CaseView, _letter: Letter, route: str) -> None:
+    today = context.today()
+    contact = FamilyContactDraft(
+        kind=TOLD_OF_DATE,
+        contacted_on=today,
+        contacted_by=context.register.profile.officer,
+        route=route,
+    )
+    context.apply(save_entry(context.register, view.case_id, None, contact, today=today))
+
+
+def _said(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: words for name, words in fields.items() if words}
+
+
+def _day(day: date | None) -> str:
+    return full_date(day) if day else ""
+
+
+def _day_before(context: AppContext, planned: date | None) -> date | None:
+    """Return the working day before, by which the family may read the report."""
+    return context.register.calendar.working_days_before(planned, 1) if planned else None
