@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sgdesk.app.clock import current_moment
 from sgdesk.config.calendars import working_calendar
 from sgdesk.config.resources import resource
+from sgdesk.domain.attachments import AttachmentDraft
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.deadlines import due_date
 from sgdesk.domain.editions import Edition
@@ -18,10 +19,13 @@ from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.errors import UserError
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.imports import ImportState
+from sgdesk.services.attachments import chosen_file, keep_file, list_attachments
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.deadlines import list_deadlines
 from sgdesk.services.exports import list_choices, run_export
 from sgdesk.services.imports import plan_import_file, save_import
+from sgdesk.services.letters import save_letter_file, write_letter
+from sgdesk.services.opened_copies import opened_copies
 from sgdesk.services.practice import open_practice
 from sgdesk.services.register import create_register, open_register, suggest_passphrase
 from sgdesk.store.wrapping import COST
@@ -124,6 +128,29 @@ def _make(kind: DocumentKind) -> Callable[[Trial], str]:
     return step
 
 
+def _write_letter(trial: Trial) -> str:
+    register = _is_open(trial.practice)
+    letter = write_letter(register, "reminder", {}, recipient="Safeguarding lead")
+    target = trial.folder / "letter.docx"
+    save_letter_file(register, letter, target, today=trial.today)
+    _expect(target.stat().st_size > 0, "the letter is empty")
+    return f"{target.name}, {target.stat().st_size} bytes"
+
+
+def _keep_attachment(trial: Trial) -> str:
+    register = _is_open(trial.own)
+    case_id = list_cases(register, today=trial.today)[0].case_id
+    put_in = chosen_file("self-test.txt", b"What is kept comes back as it was.")
+    keep_file(register, case_id, put_in, AttachmentDraft(title="Self-test"))
+    (row,) = list_attachments(register, case_id)
+    copies = opened_copies(register)
+    copy = copies.open(case_id, row.attachment_id).path
+    _expect(copy.read_bytes() == put_in.content, "the attachment came back changed")
+    copies.close()
+    _expect(not copy.exists(), "the opened copy was not wiped")
+    return f"{row.size} bytes kept, opened and wiped"
+
+
 def _print_report(trial: Trial) -> str:
     from sgdesk.app.pictures import print_to_file  # noqa: PLC0415 - Qt comes with it
 
@@ -167,6 +194,8 @@ STEPS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
     ("briefing PDF", _make(DocumentKind.BRIEFING)),
     ("deck", _make(DocumentKind.DECK)),
     ("deadline report PDF", _make(DocumentKind.DEADLINES)),
+    ("letter in Word", _write_letter),
+    ("attachment", _keep_attachment),
     ("paper", _print_report),
     ("main window", _show_window),
     ("integrity and removal", _close_registers),

@@ -56,7 +56,7 @@ def test_all_is_well_and_the_documents_stay(run: Run, tmp_path: Path) -> None:
         assert step["ms"] >= 0
         assert step["detail"]
     kinds = sorted(file.suffix for file in (tmp_path / "out").iterdir())
-    assert kinds == [".pdf", ".pdf", ".pdf", ".png", ".pptx"]
+    assert kinds == [".docx", ".pdf", ".pdf", ".pdf", ".png", ".pptx"]
 
 
 def red(told: dict[str, Any]) -> dict[str, str]:
