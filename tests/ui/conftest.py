@@ -9,6 +9,7 @@ from case_samples import Desk, make_desk
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
+from sgdesk.ui.look.current import current, put_in_force
 from sgdesk.ui.pages.case_page import CasePage
 from sgdesk.ui.tasks import wait_for_work
 
@@ -25,6 +26,14 @@ def _no_window_outlives_its_test(qapp):
     for window in qapp.topLevelWidgets():
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_look_outlives_its_test():
+    """Put the look in force again that held before: larger text makes every window wider."""
+    before = current()
+    yield
+    put_in_force(before)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from window_steps import open_window
+from window_steps import activate, open_window
 
 from sgdesk.domain.dates import PRECISION_WORDS, Precision
 from sgdesk.domain.partnerships import PartnershipDraft
@@ -97,7 +96,7 @@ class Officer:
         self._bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), EditDialog))
         found = QApplication.activeModalWidget()
         assert isinstance(found, EditDialog)
-        self._activate(found)
+        activate(found)
         return found
 
     def go_on_to(self, day: date) -> None:
@@ -118,7 +117,7 @@ class Officer:
     def press(self, keys: str, on: QWidget | None = None) -> None:
         """Press keys written as in "Ctrl+N"."""
         target = on or self.window
-        self._activate(target.window())
+        activate(target.window())
         *held, key = keys.split("+")
         modifier = _CONTROL if "Ctrl" in held else Qt.KeyboardModifier.NoModifier
         QTest.keyClick(target, getattr(Qt.Key, f"Key_{key}"), modifier)
@@ -172,15 +171,6 @@ class Officer:
                 return
             QTest.keyClick(table, Qt.Key.Key_Down)
         raise AssertionError(words)
-
-    def _activate(self, window: QWidget) -> None:
-        """Bring `window` to the front, as a click on it does."""
-        if not window.isActiveWindow():
-            with warnings.catch_warnings():
-                # Without a screen nothing hands the front back when a dialog closes.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                QApplication.setActiveWindow(window)
-            assert window.isActiveWindow()
 
     def _button(self, words: str, inside: QWidget) -> QAbstractButton:
         def found() -> list[QAbstractButton]:

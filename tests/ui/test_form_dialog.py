@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from window_steps import activate
 
 from sgdesk.domain.answers import Answer, Considered
 from sgdesk.domain.delays import DelayDraft, check_delay
@@ -216,7 +217,7 @@ def test_an_entry_is_saved_through_its_form_and_the_pages_are_told(desk, window)
     desk.context.changed.connect(told.append)
     forms = EntryForms(desk.context, window)
     dialog = forms.open(DELAY_FORM, desk.full_id, None, DelayDraft())
-    QTest.qWaitForWindowActive(dialog)
+    activate(dialog)
     dialog.save()
     assert [link.accessibleName() for link in dialog.problem_panel.links()] == [
         "What it is: Choose it from the list, or write it.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.pages.cases_page import CasesPage
@@ -26,6 +27,18 @@ def open_window(qtbot: QtBot, context: AppContext) -> MainWindow:
     with qtbot.waitSignal(page.loaded):
         window.show()
     return window
+
+
+def activate(window: QWidget) -> None:
+    """Bring `window` to the front, as a click on it does.
+
+    Without a screen nothing hands the front back when a dialog closes.
+    """
+    if not window.isActiveWindow():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            QApplication.setActiveWindow(window)
+    assert window.isActiveWindow()
 
 
 def trigger(window: MainWindow, name: str) -> None:
