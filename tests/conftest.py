@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 from pathlib import Path
@@ -21,6 +22,10 @@ GOLDEN_FOLDER = Path(__file__).parent / "golden"
 IS_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 VALIDATORS = {"verapdf", "openxml_audit"}
 
+gc.disable()  # garbage may hold widgets, which only the window's thread may free
+_COLLECTED_EVERY = 25
+_ended = itertools.count(1)
+
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if IS_CI else "local")
@@ -34,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if IS_CI and config.getoption("--update-golden"):
         raise pytest.UsageError("golden files are written by a person who reads them, not by CI")
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect garbage in the thread of the windows, as the program does."""
+    if next(_ended) % _COLLECTED_EVERY == 0:
+        gc.collect()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

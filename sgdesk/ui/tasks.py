@@ -6,7 +6,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
 
 from sgdesk.errors import CancelledError
 
@@ -38,7 +38,9 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
-        self._ended.connect(self.deleteLater)
+        self._is_telling = threading.Lock()
+        """Held by the thread of the work as long as it may still use this object."""
+        self._ended.connect(self._on_ended)
 
     def start(self) -> None:
         sys.setswitchinterval(_TURN_S)
@@ -49,15 +51,27 @@ class Job(QObject):
         self._stop.set()
 
     def _run(self) -> None:
-        try:
-            result = self._work(self._step)
-        except CancelledError:
-            self.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - the thread's last frame hands it to the window
-            self.failed.emit(error)
-        else:
-            self.succeeded.emit(result)
-        self._ended.emit()
+        with self._is_telling:
+            try:
+                result = self._work(self._step)
+            except CancelledError:
+                self.cancelled.emit()
+            except Exception as error:  # noqa: BLE001 - the last frame hands it to the window
+                self.failed.emit(error)
+            else:
+                self.succeeded.emit(result)
+            self._ended.emit()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """Go, but not before the other thread has come back from telling of its end.
+
+        The work lets go of the context now. Were it to do so only as this object goes, it could
+        be the last to hold it, and the context would take this object, its child, with it again.
+        """
+        with self._is_telling:
+            self._work = _do_nothing
+            self.deleteLater()
 
     def _step(self, done: int, total: int, label: str) -> None:
         if self._stop.is_set():
@@ -111,5 +125,17 @@ class Reading(QObject):
 
 
 def wait_for_work() -> None:
-    """Return when no work runs in the background any more."""
-    QThreadPool.globalInstance().waitForDone()
+    """Return when no work runs in the background any more, and all that it told has arrived.
+
+    Whoever closes a register or lets a context go calls this before.
+    """
+    pool = QThreadPool.globalInstance()
+    while True:
+        pool.waitForDone()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+        if not pool.activeThreadCount():  # an answer may have asked for another reading
+            return
+
+
+def _do_nothing(_progress: Progress) -> None:
+    """Stand in place of work that is over."""

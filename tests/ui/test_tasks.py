@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from shiboken6 import isValid
 
 from sgdesk.errors import UserError
@@ -138,3 +138,24 @@ def test_a_failed_reading_is_told_unless_a_newer_one_follows(qtbot: QtBot, qapp:
         gate.set()
 
     assert [str(error) for error in told] == ["second"]
+
+
+def test_what_the_work_held_may_go_once_it_was_waited_for(qapp):
+    """The work is over, its end not yet delivered, and the keeper goes: nothing goes twice."""
+    for _ in range(100):
+        keeper = QObject()
+        Job(lambda _progress, held=keeper: held, keeper).start()
+        wait_for_work()
+        del keeper
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_waiting_brings_in_what_the_work_has_told(qapp):
+    told = []
+    keeper = QObject()
+    job = Job(lambda _progress: 7, keeper)
+    job.succeeded.connect(told.append)
+    job.start()
+    wait_for_work()
+    assert told == [7]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sgdesk.records.letters import Letter
 
 _FIELDS = {
-    "reference": "PRSCP2026-27-04",
+    "reference": "PRAC2026-27-04",
     "notified date": "2 November 2026",
     "due date": "23 November 2026",
     "expected date": "27 November 2026",
@@ -28,7 +28,7 @@ _FIELDS = {
 def letter(stage: Stage) -> Shots:
     window = stage.window("agency_returns")
     drafted = write_letter(
-        stage.context.register, LetterKey.PANEL_LATE, _FIELDS, recipient="The Panel’s secretariat"
+        stage.context.register, LetterKey.PANEL_LATE, _FIELDS, recipient="Panel secretariat"
     )
     dialog = stage.show(LetterDialog(stage.context, drafted, _forget, window))
     yield "", dialog
