@@ -18,7 +18,7 @@ from sgdesk.services.case_list import in_order, next_deadline
 from sgdesk.services.family import held_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sgdesk.domain.deadlines import Deadline
     from sgdesk.domain.facts import CaseFacts
@@ -136,12 +136,24 @@ def next_steps(
     """
     first = next_step(facts, deadlines, briefings=briefings, family=family)
     found = {first.words: first} if first.dialog else {}
-    for deadline in in_order(deadlines):
-        is_step = deadline.rule.completed_by is not None and deadline.days <= _FAR
-        if is_step:
-            step = _deadline_step(deadline, "")
-            found.setdefault(step.words, step)
+    for deadline in _asking(deadlines):
+        step = _deadline_step(deadline, "")
+        found.setdefault(step.words, step)
     return tuple(found.values())[:_MOST_STEPS]
+
+
+def _asking(deadlines: Sequence[Deadline]) -> Iterator[Deadline]:
+    """Yield those that ask for something soon, in order.
+
+    Of those that wait for a date the first alone: the dates of the process follow each other.
+    """
+    is_waiting = False
+    for deadline in in_order(deadlines):
+        waits = deadline.standing is Standing.WAITING
+        is_soon = deadline.rule.completed_by is not None and deadline.days <= _FAR
+        if is_soon and not (waits and is_waiting):
+            yield deadline
+        is_waiting = is_waiting or waits
 
 
 def _deadline_step(deadline: Deadline | None, waits: str) -> NextStep:

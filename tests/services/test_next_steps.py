@@ -110,6 +110,19 @@ def test_a_step_without_a_rule_comes_first_and_deadlines_follow():
     assert waiting[0].rule.startswith("Duty: ")
 
 
+def test_of_the_dates_that_are_missing_the_first_alone_is_asked_for():
+    assert [one.words for one in steps_of()] == ["Record the aware date"]
+    told = [one.words for one in steps_of(dates={"aware": PAST})]
+    assert told[-1] == "Record the notified date"
+    assert sum(words.startswith("Record the") for words in told) == 1
+
+
+def test_what_is_half_a_year_away_or_asks_for_nothing_is_no_step_yet():
+    published = {"published": PAST, "deposited": PAST}
+    told = [one.words for one in steps_of(dates=published)]
+    assert told == ["Write the learning briefing"]
+
+
 def test_where_nothing_is_due_there_is_no_step():
     assert steps_of(is_closed=True) == ()
 
