@@ -23,7 +23,7 @@ IS_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 VALIDATORS = {"verapdf", "openxml_audit"}
 
 gc.disable()  # garbage may hold widgets, which only the window's thread may free
-_COLLECTED_EVERY = 25
+_COLLECTED_EVERY, _WHOLLY_EVERY = 25, 400
 _ended = itertools.count(1)
 
 settings.register_profile("local", deadline=None)
@@ -43,8 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Collect garbage in the thread of the windows, as the program does."""
-    if next(_ended) % _COLLECTED_EVERY == 0:
-        gc.collect()
+    number = next(_ended)
+    if number % _COLLECTED_EVERY == 0:
+        gc.collect(2 if number % _WHOLLY_EVERY == 0 else 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

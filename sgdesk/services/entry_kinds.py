@@ -51,16 +51,11 @@ from sgdesk.store.entities import agencies, case_parts, learning, review_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from sgdesk.errors import Problem
-
-
-def _accept(_draft: Any, *, today: date) -> list[Problem]:  # noqa: ARG001
-    return []
 
 
 def _leave_alone(_session: Session, _case_id: UUID) -> list[Problem]:
@@ -72,7 +67,7 @@ class EntryKind:
     entity: type[Any]
     noun: str
     """What one is called, as in "Family contact saved"."""
-    check: Callable[..., list[Problem]] = _accept
+    check: Callable[..., list[Problem]]
     """Takes the cleaned draft and `today`; returns every problem at once."""
     check_case: Callable[[Session, UUID], list[Problem]] = _leave_alone
     """Takes the session before it commits and the case; returns what must not be stored so."""

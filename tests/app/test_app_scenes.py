@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sgdesk.app.scenes import agencies, dialogs, documents, kept, learning, main_pages, wizards
+from sgdesk.app.scenes import (
+    agencies,
+    dialogs,
+    documents,
+    kept,
+    learning,
+    letters,
+    local_review,
+    main_pages,
+    overview,
+    publishing,
+    rapid_reviews,
+    wizards,
+)
 from sgdesk.app.scenes.stage import Scene, Stage, open_stage
 
 if TYPE_CHECKING:
@@ -24,6 +37,11 @@ USUAL = (
     *wizards.SCENES,
     *learning.SCENES,
     *kept.SCENES,
+    *letters.SCENES,
+    *local_review.SCENES,
+    *overview.SCENES,
+    *publishing.SCENES,
+    *rapid_reviews.SCENES,
 )
 
 
