@@ -107,6 +107,15 @@ def test_a_low_rail_shows_every_page_by_its_icon_alone(navigation):
     assert navigation.button("today").sizeHint().height() == 52
 
 
+def test_the_open_page_is_in_sight_however_low_the_rail_is(navigation, qtbot):
+    navigation.set_rail(is_rail=True)
+    navigation.resize(72, 160)
+    for key in ("returns", "today"):
+        navigation.choose(key)
+        button = navigation.button(key)
+        qtbot.waitUntil(lambda one=button: one.visibleRegion().boundingRect().height() > 20)
+
+
 def test_the_navigation_grows_with_the_text_size(navigation):
     put_in_force(Look(text_scale=1.5))
     navigation.changeEvent(QEvent(QEvent.Type.StyleChange))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class NavigationList(QWidget):
             self._chosen_key = key
             self.page_chosen.emit(key)
         self._refresh()
+        self._show_chosen()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show at each page named in `counts` how many wait there."""
@@ -124,6 +125,12 @@ class NavigationList(QWidget):
         is_low = head + current().px(52 * len(buttons) + 8) > self.height()
         for button in buttons:
             button.set_rail(is_rail=self._is_rail, is_low=is_low)
+        QTimer.singleShot(0, self, self._show_chosen)  # the list is laid out by then
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        if self._chosen_key in self._buttons:
+            self._scroll.ensureWidgetVisible(self._buttons[self._chosen_key], 0, 0)
 
     def _refresh(self) -> None:
         for key, button in self._buttons.items():
