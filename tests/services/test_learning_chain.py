@@ -112,8 +112,8 @@ def test_an_action_names_its_agency(chain):
 
 
 def test_an_action_of_a_single_agency_plan_without_an_agency_is_refused(chain):
-    save = lambda: chain.save(replace(ACTION, plan=ActionPlan.SINGLE_AGENCY))  # noqa: E731
-    assert {field for field, _ in refused(save)} == {"agency_id"}
+    draft = replace(ACTION, plan=ActionPlan.SINGLE_AGENCY)
+    assert {field for field, _ in refused(lambda: chain.save(draft))} == {"agency_id"}
     assert len(chain.entries(ActionDraft)) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sgdesk.domain.learning import PLAN_WORDS
 from sgdesk.ui.dialogs.fact_list import FactList
@@ -14,8 +14,9 @@ from sgdesk.ui.pages.action_facts import action_facts, numbered
 from sgdesk.ui.pages.learning_words import evidence_line, impact_line
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.flow_layout import FlowLayout
-from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.side_pane import SidePane
 from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NO_IMPACT = "Nobody has looked yet at what it changed."
 _NO_RECOMMENDATION = "It follows from no recommendation."
 
 
-class ActionPane(QScrollArea):
+class ActionPane(SidePane):
     case_asked = Signal(object)
     asked = Signal(str)
     """What to do with the action: "edit", "close", "evidence" or "impact"."""
@@ -40,10 +41,10 @@ class ActionPane(QScrollArea):
     """The word "evidence" or "impact", and the entry of it to edit."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST_WIDTH)
         self._action_id: UUID | None = None
         self.buttons: dict[str, QPushButton] = {}
-        self._build()
+        self.show_nothing()
 
     def show_chain(self, chain: ActionChain) -> None:
         """Show another action, from its top."""
@@ -55,7 +56,7 @@ class ActionPane(QScrollArea):
         self._add_facts(chain)
         self._add_reasons(chain)
         self._add_shown(chain.action)
-        self._body.addStretch(1)
+        self.body.addStretch(1)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -64,8 +65,8 @@ class ActionPane(QScrollArea):
         """Say that no action is chosen."""
         self._action_id = None
         self._clear()
-        self._body.addWidget(make_label(_NOTHING, "muted", wraps=True))
-        self._body.addStretch(1)
+        self.body.addWidget(make_label(_NOTHING, "muted", wraps=True))
+        self.body.addStretch(1)
 
     def _add_head(self, action: ActionNode) -> None:
         row = action.row
@@ -75,17 +76,17 @@ class ActionPane(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(make_label(numbered("Action", row.number), "card-title", wraps=True), 1)
         head.addWidget(open_link, 0, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(head)
+        self.body.addLayout(head)
         second = f"{row.reference} · {PLAN_WORDS[row.plan]}"
-        self._body.addWidget(make_label(second, "second", wraps=True))
-        self._body.addWidget(make_label(row.text, wraps=True))
-        self._body.addWidget(StandingLabel(row.standing, row.standing_words))
+        self.body.addWidget(make_label(second, "second", wraps=True))
+        self.body.addWidget(make_label(row.text, wraps=True))
+        self.body.addWidget(StandingLabel(row.standing, row.standing_words))
         line = QWidget()
         flow = FlowLayout(line, spacing=current().px(8))
         flow.addWidget(self._button("edit", "Edit…", "pencil"))
         if row.is_open:
             flow.addWidget(self._button("close", "Close action…", "circle-check"))
-        self._body.addWidget(line)
+        self.body.addWidget(line)
 
     def _button(self, key: str, words: str, icon: str) -> QPushButton:
         button = make_button(words, icon)
@@ -96,29 +97,29 @@ class ActionPane(QScrollArea):
     def _add_facts(self, chain: ActionChain) -> None:
         facts = FactList(label_width=110)
         facts.set_facts(action_facts(chain.action))
-        self._body.addWidget(facts)
+        self.body.addWidget(facts)
 
     def _add_reasons(self, chain: ActionChain) -> None:
         if chain.recommendation is None:
-            self._add_title("Follows from")
-            self._body.addWidget(make_label(_NO_RECOMMENDATION, "muted", wraps=True))
+            self.add_title("Follows from")
+            self.body.addWidget(make_label(_NO_RECOMMENDATION, "muted", wraps=True))
             return
         for noun, entry in (("Recommendation", chain.recommendation), ("Finding", chain.finding)):
             if entry is not None:
-                self._add_title(numbered(noun, entry.draft.number))
-                self._body.addWidget(make_label(entry.draft.text, wraps=True))
+                self.add_title(numbered(noun, entry.draft.number))
+                self.body.addWidget(make_label(entry.draft.text, wraps=True))
 
     def _add_shown(self, action: ActionNode) -> None:
-        self._add_title("Evidence", self._link("evidence", "Add", "Add evidence"))
+        self.add_title("Evidence", self._link("evidence", "Add", "Add evidence"))
         for piece in action.evidence:
             self._add_line("evidence", evidence_line(piece.draft), piece)
         if not action.evidence:
-            self._body.addWidget(make_label(_NO_EVIDENCE, "muted", wraps=True))
-        self._add_title("Impact", self._link("impact", "Assess", "Assess impact"))
+            self.body.addWidget(make_label(_NO_EVIDENCE, "muted", wraps=True))
+        self.add_title("Impact", self._link("impact", "Assess", "Assess impact"))
         for impact in action.impacts:
             self._add_line("impact", impact_line(impact.draft), impact)
         if not action.impacts:
-            self._body.addWidget(make_label(_NO_IMPACT, "muted", wraps=True))
+            self.body.addWidget(make_label(_NO_IMPACT, "muted", wraps=True))
 
     def _link(self, key: str, words: str, name: str) -> QPushButton:
         link = make_link(words, "plus")
@@ -135,31 +136,8 @@ class ActionPane(QScrollArea):
         line = QHBoxLayout()
         line.addWidget(make_label(words, wraps=True), 1)
         line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(line)
-
-    def _add_title(self, words: str, link: QPushButton | None = None) -> None:
-        self._body.addWidget(make_rule())
-        line = QHBoxLayout()
-        line.addWidget(make_label(words, "strong"), 1)
-        if link is not None:
-            line.addWidget(link)
-        self._body.addLayout(line)
+        self.body.addLayout(line)
 
     def _clear(self) -> None:
         self.buttons = {}
-        clear(self._body)
-
-    def _build(self) -> None:
-        look = current()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(look.px(_LEAST_WIDTH))
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._body = QVBoxLayout(card)
-        self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
-        self._body.setSpacing(look.px(8))
-        self.setWidget(card)
-        self.show_nothing()
+        clear(self.body)

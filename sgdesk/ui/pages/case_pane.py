@@ -16,9 +16,9 @@ from sgdesk.ui.models.deadline_columns import due_words, in_days
 from sgdesk.ui.pages.case_timeline import milestones, today_after
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.icon_label import IconLabel
-from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
-from sgdesk.ui.widgets.scroll_frame import ScrollFrame
+from sgdesk.ui.widgets.side_pane import SidePane
 from sgdesk.ui.widgets.standings import StandingLabel
 from sgdesk.ui.widgets.timeline import Timeline
 
@@ -36,26 +36,25 @@ _LEAST_WIDTH = 372
 """In pixels at the designed text size: five milestones side by side need it."""
 
 
-class CasePane(ScrollFrame):
+class CasePane(SidePane):
     case_asked = Signal(object)
     step_asked = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST_WIDTH)
         self._case_id: UUID | None = None
-        self._build()
 
     def show_case(self, view: CaseView, today: date) -> None:
         """Show another case, from its top."""
         is_other = view.case_id != self._case_id
         self._case_id = view.case_id
-        clear(self._body)
+        clear(self.body)
         self._add_head(view)
-        self._body.addWidget(self._step_card(view))
+        self.body.addWidget(self._step_card(view))
         self._add_timeline(view, today)
         self._add_deadlines(view, today)
         self._add_facts(view)
-        self._body.addStretch(1)
+        self.body.addStretch(1)
         self.setAccessibleName(f"Case {view.reference}")
         if is_other:
             self.verticalScrollBar().setValue(0)
@@ -64,9 +63,9 @@ class CasePane(ScrollFrame):
     def show_nothing(self) -> None:
         """Say that no case is chosen."""
         self._case_id = None
-        clear(self._body)
-        self._body.addWidget(make_label("Choose a case to see what it needs.", "muted", wraps=True))
-        self._body.addStretch(1)
+        clear(self.body)
+        self.body.addWidget(make_label("Choose a case to see what it needs.", "muted", wraps=True))
+        self.body.addStretch(1)
 
     def _add_head(self, view: CaseView) -> None:
         title = make_label(view.reference, "card-title", wraps=True)
@@ -75,10 +74,10 @@ class CasePane(ScrollFrame):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(open_link, 0, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(head)
+        self.body.addLayout(head)
         title_words = "" if view.draft.title == view.reference else view.draft.title
         second = " · ".join(part for part in (title_words, view.stage_words) if part)
-        self._body.addWidget(make_label(second, "second", wraps=True))
+        self.body.addWidget(make_label(second, "second", wraps=True))
 
     def _step_card(self, view: CaseView) -> QFrame:
         look, step = current(), view.next_step
@@ -102,27 +101,27 @@ class CasePane(ScrollFrame):
         return card
 
     def _add_timeline(self, view: CaseView, today: date) -> None:
-        self._add_title("Where it stands")
+        self.add_title("Where it stands")
         timeline = Timeline(is_compact=True)
         place = today_after(view.steps[-_STEPS_SHOWN:], today)
         timeline.set_milestones(milestones(view)[-_STEPS_SHOWN:], place)
-        self._body.addWidget(timeline)
-        self._body.addWidget(make_label(view.stage_reason, "second", wraps=True))
+        self.body.addWidget(timeline)
+        self.body.addWidget(make_label(view.stage_reason, "second", wraps=True))
 
     def _add_deadlines(self, view: CaseView, today: date) -> None:
         rows = [row for row in view.deadlines if row.standing in _TO_COME]
         rows.sort(key=lambda row: (row.counts_to is None, row.counts_to or today))
-        self._add_title("Deadlines of this case")
+        self.add_title("Deadlines of this case")
         for row in rows[:_MOST_DEADLINES]:
-            self._body.addLayout(_deadline_line(row, today))
+            self.body.addLayout(_deadline_line(row, today))
         more = len(rows) - _MOST_DEADLINES
         if more > 0:
-            self._body.addWidget(make_label(f"and {more} more", "second"))
+            self.body.addWidget(make_label(f"and {more} more", "second"))
         if not rows:
-            self._body.addWidget(make_label("None is open.", "muted"))
+            self.body.addWidget(make_label("None is open.", "muted"))
 
     def _add_facts(self, view: CaseView) -> None:
-        self._add_title("Key facts")
+        self.add_title("Key facts")
         grid = QGridLayout()
         grid.setVerticalSpacing(current().px(4))
         grid.setColumnStretch(1, 1)
@@ -130,21 +129,7 @@ class CasePane(ScrollFrame):
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(make_label(name, "muted"), place, 0, top)
             grid.addWidget(make_label(value, wraps=True), place, 1, top)
-        self._body.addLayout(grid)
-
-    def _add_title(self, words: str) -> None:
-        self._body.addWidget(make_rule())
-        self._body.addWidget(make_label(words, "strong"))
-
-    def _build(self) -> None:
-        look = current()
-        self.setMinimumWidth(look.px(_LEAST_WIDTH))
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._body = QVBoxLayout(card)
-        self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
-        self._body.setSpacing(look.px(8))
-        self.setWidget(card)
+        self.body.addLayout(grid)
 
 
 def _deadline_line(row: DeadlineRow, today: date) -> QHBoxLayout:

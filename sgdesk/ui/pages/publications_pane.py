@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.fact_list import FactList
 from sgdesk.ui.look.current import current
@@ -18,8 +18,9 @@ from sgdesk.ui.pages.publications_words import (
 )
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.flow_layout import FlowLayout
-from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.side_pane import SidePane
 from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NOTHING = "Choose a review to see its dates and its briefings."
 _NO_BRIEFING = "None speaks of this review yet."
 
 
-class ReviewPane(QScrollArea):
+class ReviewPane(SidePane):
     case_asked = Signal(object)
     edit_asked = Signal(str)
     """The form of the publication: "report" for its text, "" for what comes next."""
@@ -44,10 +45,10 @@ class ReviewPane(QScrollArea):
     """The ids of the review's briefings."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_LEAST_WIDTH)
         self._case_id: UUID | None = None
         self.buttons: dict[str, QPushButton] = {}
-        self._build()
+        self.show_nothing()
 
     def show_review(self, row: PublicationRow, view: CaseView) -> None:
         """Show another review, from its top."""
@@ -60,7 +61,7 @@ class ReviewPane(QScrollArea):
         self._add_summary(row)
         self._add_dates(view)
         self._add_briefings(view.briefings)
-        self._body.addStretch(1)
+        self.body.addStretch(1)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -69,8 +70,8 @@ class ReviewPane(QScrollArea):
         """Say that no review is chosen."""
         self._case_id = None
         self._clear()
-        self._body.addWidget(make_label(_NOTHING, "muted", wraps=True))
-        self._body.addStretch(1)
+        self.body.addWidget(make_label(_NOTHING, "muted", wraps=True))
+        self.body.addStretch(1)
 
     def _add_head(self, row: PublicationRow) -> None:
         open_link = make_link("Open case", "folder-open")
@@ -78,14 +79,14 @@ class ReviewPane(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(make_label(row.reference, "card-title", wraps=True), 1)
         head.addWidget(open_link, 0, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(head)
+        self.body.addLayout(head)
         if has_reference(row):
-            self._body.addWidget(make_label(row.title, wraps=True))
+            self.body.addWidget(make_label(row.title, wraps=True))
         state = QHBoxLayout()
         second = f"{row.review_type} · {row.state}"
         state.addWidget(make_label(second, "second", wraps=True), 1)
         state.addWidget(StandingLabel(row.standing, row.standing_words))
-        self._body.addLayout(state)
+        self.body.addLayout(state)
 
     def _add_buttons(self, briefings: tuple[BriefingRow, ...]) -> None:
         if briefings:
@@ -102,7 +103,7 @@ class ReviewPane(QScrollArea):
         flow.addWidget(main)
         flow.addWidget(edit)
         self.buttons = {"main": main, "edit": edit}
-        self._body.addWidget(line)
+        self.body.addWidget(line)
 
     def _add_summary(self, row: PublicationRow) -> None:
         copy_link = make_link("Copy text", "copy")
@@ -112,7 +113,7 @@ class ReviewPane(QScrollArea):
         edit_link.clicked.connect(lambda: self.edit_asked.emit("report"))
         self.buttons["text"] = edit_link
         links = (copy_link, edit_link) if row.summary else (edit_link,)
-        self._add_title("On the public list", *links)
+        self.add_title("On the public list", *links)
         look = current()
         frame = QFrame()
         frame.setProperty("role", "tint")
@@ -122,27 +123,27 @@ class ReviewPane(QScrollArea):
         lines.addWidget(make_label(summary_heading(row), "strong", wraps=True))
         words = row.summary or "No summary is written yet."
         lines.addWidget(make_label(words, "" if row.summary else "muted", wraps=True))
-        self._body.addWidget(frame)
+        self.body.addWidget(frame)
 
     def _copy(self, row: PublicationRow) -> None:
         QGuiApplication.clipboard().setText(list_text(row))
         self.buttons["copy"].setText("Copied")
 
     def _add_dates(self, view: CaseView) -> None:
-        self._add_title("Dates")
+        self.add_title("Dates")
         facts = FactList(label_width=120)
         facts.set_facts(date_facts(view))
-        self._body.addWidget(facts)
+        self.body.addWidget(facts)
 
     def _add_briefings(self, briefings: tuple[BriefingRow, ...]) -> None:
         new_link = make_link("New briefing", "plus")
         new_link.clicked.connect(lambda: self.briefing_asked.emit(None, self._case_id))
         self.buttons["new"] = new_link
-        self._add_title("Briefings", *((new_link,) if briefings else ()))
+        self.add_title("Briefings", *((new_link,) if briefings else ()))
         if not briefings:
-            self._body.addWidget(make_label(_NO_BRIEFING, "muted", wraps=True))
+            self.body.addWidget(make_label(_NO_BRIEFING, "muted", wraps=True))
         for briefing in briefings:
-            self._body.addLayout(self._briefing_line(briefing))
+            self.body.addLayout(self._briefing_line(briefing))
 
     def _briefing_line(self, briefing: BriefingRow) -> QHBoxLayout:
         title = briefing.title or "Untitled briefing"
@@ -156,29 +157,6 @@ class ReviewPane(QScrollArea):
         line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _add_title(self, words: str, *links: QPushButton) -> None:
-        self._body.addWidget(make_rule())
-        line = QHBoxLayout()
-        line.addWidget(make_label(words, "strong"), 1)
-        for link in links:
-            line.addWidget(link)
-        self._body.addLayout(line)
-
     def _clear(self) -> None:
         self.buttons = {}
-        clear(self._body)
-
-    def _build(self) -> None:
-        look = current()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(look.px(_LEAST_WIDTH))
-        card = QFrame()
-        card.setProperty("role", "card")
-        self._body = QVBoxLayout(card)
-        self._body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(16))
-        self._body.setSpacing(look.px(8))
-        self.setWidget(card)
-        self.show_nothing()
+        clear(self.body)
