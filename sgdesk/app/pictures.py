@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QElapsedTimer, QThreadPool
 
 from sgdesk.app.offscreen import offscreen_application
 from sgdesk.services.case_list import list_cases
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 _WIDTH, _HEIGHT = 1440, 900
-_QUIET_ROUNDS = 6
-"""What one reading brings may begin another: the chosen row is read after its list."""
+_QUIET_MS = 90
+"""Longer than a page waits before it reads what was chosen in its list."""
 
 
 def print_to_file(register: Register, target: Path, *, today: date) -> int:
@@ -96,13 +96,15 @@ def _dressed_application() -> QApplication:
 
 
 def settle(app: QApplication) -> None:
-    """Return when no work runs in the background and none was begun by the last."""
-    rounds = 0
-    while rounds < _QUIET_ROUNDS:
+    """Return when no work has run in the background for as long as a page lets a choice rest."""
+    quiet = QElapsedTimer()
+    quiet.start()
+    while quiet.elapsed() < _QUIET_MS:
+        is_busy = QThreadPool.globalInstance().activeThreadCount() > 0
         wait_for_work()
         app.processEvents()
-        is_idle = QThreadPool.globalInstance().activeThreadCount() == 0
-        rounds = rounds + 1 if is_idle else 0
+        if is_busy:
+            quiet.restart()
 
 
 def _first_open_case(register: Register, today: date) -> UUID:
