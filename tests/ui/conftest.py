@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from sgdesk.ui.look.current import current, put_in_force
 from sgdesk.ui.pages.case_page import CasePage
-from sgdesk.ui.tasks import wait_for_work
+from sgdesk.ui.tasks import Job, wait_for_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,18 @@ def _no_window_outlives_its_test(qapp):
     for window in qapp.topLevelWidgets():
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _threads_of_qt_are_measured(monkeypatch):
+    """Let coverage see work in Qt's threads: what is cached there first runs nowhere else."""
+    run = Job._run
+
+    def run_traced(job):
+        sys.settrace(threading.gettrace())
+        run(job)
+
+    monkeypatch.setattr(Job, "_run", run_traced)
 
 
 @pytest.fixture(autouse=True)
