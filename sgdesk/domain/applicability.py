@@ -20,7 +20,8 @@ def why_not(rule: Rule, facts: CaseFacts) -> str:
     dates = facts.dates
     if rule.phase is Phase.PUBLIC_LIST:
         return "" if CaseDate.PUBLISHED in dates else "the review is not published"
-    is_done = rule.completed_by in dates and rule.trigger in dates and not rule.is_repeating
+    met_on = rule.code in facts.milestones_done if rule.is_own else rule.completed_by in dates
+    is_done = met_on and rule.trigger in dates and not rule.is_repeating
     if is_done:
         return ""
     return why_over(facts) or _BY_PHASE[rule.phase](rule, facts)

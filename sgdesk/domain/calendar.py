@@ -129,14 +129,19 @@ class WorkingCalendar:
         added: Mapping[date, str],
         removed: frozenset[date],
         closures: Mapping[date, str],
+        announced_year: int = 0,
     ) -> WorkingCalendar:
-        """Return a calendar with the officer's own additions, removals and closure notes."""
+        """Return a calendar with the officer's own additions, removals and closure notes.
+
+        `announced_year` is the last year that the officer has checked against the official
+        list; it never shortens what was announced before.
+        """
         kept = {day: name for day, name in self.bank_holidays.items() if day not in removed}
         return WorkingCalendar(
             {**kept, **added},
             first=self.first,
             last=self.last,
-            announced_to=self.announced_to,
+            announced_to=max(self.announced_to, date(max(announced_year, 1), 12, 31)),
             closures=closures,
         )
 

@@ -17,13 +17,14 @@ from sgdesk.domain.pauses import delay_note, is_look_due, pause_note
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.domain.rules import Direction, Phase, Rule, Unit
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
+from sgdesk.domain.timetables import STANDARD, Timetable, with_timetable
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.domain.editions import Edition
-    from sgdesk.domain.facts import Pause
+    from sgdesk.domain.facts import KeptResult, Pause
     from sgdesk.domain.partnerships import AgreedDate
 
 SOON = 5
@@ -55,6 +56,8 @@ class Deadline(NamedTuple):
     """The date by the rule is over while the clock stands."""
     is_look_due: bool = False
     """The day has come to look again at what holds its clock."""
+    is_kept: bool = False
+    """It was met, and what it was computed from has changed since: the result stays."""
 
     @property
     def is_open(self) -> bool:
@@ -76,12 +79,19 @@ class _Clock(NamedTuple):
 
 @cache
 def rules_for(
-    edition: Edition, kind: NotificationKind, phases: frozenset[Phase] = CASE_PHASES
+    edition: Edition,
+    kind: NotificationKind,
+    phases: frozenset[Phase] = CASE_PHASES,
+    timetable: Timetable = STANDARD,
+    kept: frozenset[str] = frozenset(),
 ) -> tuple[Rule, ...]:
-    """Return the rules of a case in `phases`, in the order of the process."""
-    return tuple(
-        rule for rule in RULE_PACKS[edition].values() if kind in rule.kinds and rule.phase in phases
-    )
+    """Return the rules of a case in `phases`, in the order of the process.
+
+    A milestone that the timetable does not use is left out, unless it is among the `kept`.
+    """
+    pack = RULE_PACKS[edition].values()
+    rules = with_timetable(pack, timetable, edition, kept) if timetable.milestones else pack
+    return tuple(rule for rule in rules if kind in rule.kinds and rule.phase in phases)
 
 
 def due_date(
@@ -132,7 +142,8 @@ def deadlines_of(
     """
     clock = _Clock(calendar, counting, today)
     kind = facts.kind or NotificationKind.SERIOUS_INCIDENT
-    rules = rules_for(edition_of(facts, today), kind, phases)
+    edition = edition_of(facts, today)
+    rules = rules_for(edition, kind, phases, facts.timetable, frozenset(facts.kept))
     found = [_deadline(rule, facts, clock) for rule in rules]
     return tuple([_with_pause(one, facts, today) for one in found] if facts.pauses else found)
 
@@ -189,9 +200,11 @@ def repeating_deadline(
 def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
     dates = facts.dates
     trigger_on = dates.get(rule.trigger)
-    done_on = dates.get(rule.completed_by) if rule.completed_by else None
+    done_on = _done_on(rule, facts)
     if done_on is not None and done_on > clock.today:
         done_on = None  # a meeting that is only booked
+    if done_on is not None and (kept := facts.kept.get(rule.code)) is not None:
+        return _kept(rule, kept, done_on, facts, clock)
     if reason := why_not(rule, facts):
         return Deadline(rule, trigger_on, None, done_on, Standing.NOT_APPLICABLE, 0, None, reason)
     if trigger_on is None:
@@ -207,6 +220,30 @@ def _deadline(rule: Rule, facts: CaseFacts, clock: _Clock) -> Deadline:
         return Deadline(rule, trigger_on, None, done_on, Standing.NOT_APPLICABLE, 0, None, _OUTSIDE)
 
 
+def _done_on(rule: Rule, facts: CaseFacts) -> date | None:
+    if rule.is_own:
+        return facts.milestones_done.get(rule.code)
+    return facts.dates.get(rule.completed_by) if rule.completed_by else None
+
+
+def _kept(rule: Rule, kept: KeptResult, done_on: date, facts: CaseFacts, clock: _Clock) -> Deadline:
+    """Return a met deadline as it was judged; only its own completion is judged anew."""
+    standing, days = kept.standing, kept.days
+    if done_on != kept.done_on:
+        standing, days = _met(kept.due_on, done_on, clock)
+    agreed = facts.agreed.get(rule.code)
+    return Deadline(
+        rule, kept.trigger_on, kept.due_on, done_on, standing, days, agreed, "", is_kept=True
+    )
+
+
+def _met(due: date, done_on: date, clock: _Clock) -> tuple[Standing, int]:
+    """Return how a deadline was met, and the working days it was late."""
+    if done_on <= due:
+        return Standing.MET, 0
+    return Standing.MET_LATE, clock.calendar.working_days_between(due, done_on)
+
+
 def _judged(
     rule: Rule, trigger_on: date, done_on: date | None, facts: CaseFacts, clock: _Clock
 ) -> Deadline:
@@ -216,11 +253,9 @@ def _judged(
         standing = Standing.MET if done_on else Standing.ON_TRACK
         return Deadline(rule, trigger_on, None, done_on, standing, 0, agreed, "")
     if done_on is not None:
-        late = done_on > due
-        days = clock.calendar.working_days_between(due, done_on) if late else 0
-        standing = Standing.MET_LATE if late else Standing.MET
+        standing, days = _met(due, done_on, clock)
         return Deadline(rule, trigger_on, due, done_on, standing, days, agreed, "")
-    if rule.completed_by is None and due < clock.today:
+    if rule.completed_by is None and not rule.is_own and due < clock.today:
         return Deadline(rule, trigger_on, due, due, Standing.MET, 0, agreed, "")
     if (pause := facts.pauses.get(rule.code)) is not None:
         note = pause_note(pause, clock.today)

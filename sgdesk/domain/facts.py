@@ -9,6 +9,7 @@ from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.editions import Edition, edition_on
 from sgdesk.domain.panel_views import is_national, is_open_question
 from sgdesk.domain.rapid_reviews import Decision, PanelView
+from sgdesk.domain.timetables import STANDARD, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.notifications import NotificationKind
     from sgdesk.domain.partnerships import AgreedDate
+    from sgdesk.domain.standings import Standing
 
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -28,6 +30,19 @@ class Pause(NamedTuple):
     next_check_on: date | None = None
     authority: str = ""
     """Who agreed to it; "" where that is not recorded."""
+
+
+class KeptResult(NamedTuple):
+    """How a deadline was met, kept when what it was computed from changed afterwards."""
+
+    trigger_on: date | None
+    due_on: date
+    done_on: date
+    standing: Standing
+    days: int
+    """Working days late."""
+    working: str
+    """The sentence that explained the date then."""
 
 
 class CaseFacts(NamedTuple):
@@ -50,6 +65,12 @@ class CaseFacts(NamedTuple):
     """Agreed dates by rule code."""
     delay: Pause | None = None
     """An agreed delay that lets all clocks run: the reason why they are late."""
+    timetable: Timetable = STANDARD
+    """The local timetable that the case began under."""
+    milestones_done: Mapping[str, date] = _NONE
+    """When the partnership's own milestones were met, by code."""
+    kept: Mapping[str, KeptResult] = _NONE
+    """Results of met deadlines that later changes must not move, by rule code."""
 
     @property
     def has_national_review(self) -> bool:

@@ -93,6 +93,8 @@ class Rule:
     owner: str = ""
     """Who does it, where it is not the case's owner; for a deadline others must meet."""
     weight_note: str = ""
+    is_own: bool = False
+    """A milestone that the partnership added; what meets it is recorded under its code."""
 
     @property
     def period(self) -> str:

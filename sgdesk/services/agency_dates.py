@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.agency_requests import AgencyRequestDraft
     from sgdesk.domain.rules import Rule
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 RETURN_CODE = "RR-RETURN"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sgdesk.records.agencies import DueIfAsked
     from sgdesk.records.entries import Entry
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 

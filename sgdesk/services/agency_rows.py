@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.records.settings import AgencyRow
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 PlacedT = TypeVar("PlacedT", AgencyRequestEntity, ChaseEntity)

@@ -15,7 +15,7 @@ from sgdesk.errors import RejectedError
 from sgdesk.records.briefing import Brand, Briefing, FurtherReading, LearningPoint, ThemeCount
 from sgdesk.records.cases import BriefingRow
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
 from sgdesk.store.entities.publications import PublicationEntity
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from sgdesk.domain.partnerships import PartnershipDraft
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 NATIONAL_REVIEW = "National review"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sgdesk.records.entries import Entry
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 

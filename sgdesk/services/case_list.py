@@ -12,13 +12,14 @@ from sgdesk.domain.stages import STAGE_WORDS, Stage, stage_of
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.records.cases import CaseRow
 from sgdesk.services.deadlines import pending_deadlines
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from sgdesk.domain.deadlines import Deadline
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 OVER = frozenset({Stage.PUBLISHED, Stage.CLOSED, Stage.NO_REVIEW})

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from sgdesk.domain.dates import UncertainDate
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 

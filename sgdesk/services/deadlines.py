@@ -24,7 +24,8 @@ from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
 from sgdesk.errors import UserError
 from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.held_facts import HeldCase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

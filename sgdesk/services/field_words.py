@@ -40,6 +40,8 @@ class RecordWords:
     title: str
     fields: Mapping[str, FieldWords]
     label: str = ""
+    is_event: bool = False
+    """That there is a new one is the news itself, as in "Due date moved"."""
 
 
 def said(title: str) -> FieldWords:

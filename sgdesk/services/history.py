@@ -116,7 +116,9 @@ def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
         held = {name: old for name, (old, _new) in entry.changes.items()}
     else:
         held = read_held(rows, entry)
-    what = f"{names.title(entry.table, entry.row_id, held)}: {entry.action}"
+    title = names.title(entry.table, entry.row_id, held)
+    is_news = record.is_event and entry.action == "added"
+    what = title if is_news else f"{title}: {entry.action}"
     said = _cut(summary(record, held, names))
     return HistoryRow(
         entry.at,

@@ -16,7 +16,7 @@ from sgdesk.records.imports import ImportPlan, ImportState, PlannedBriefing, Pla
 from sgdesk.services.briefings import NATIONAL_REVIEW, list_briefings, put_briefing
 from sgdesk.services.cases import put_case
 from sgdesk.services.drafts import cleaned
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.reviews import put_part
 from sgdesk.store.entities.publications import PublicationEntity
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from sgdesk.records.public_list import PublicList
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 LOCAL_REVIEW = PublicationDraft().review_type

@@ -5,7 +5,15 @@ from __future__ import annotations
 from sgdesk.domain.counting import COUNTING_WORDS
 from sgdesk.domain.partnerships import CALENDAR_CHANGE_WORDS
 from sgdesk.domain.value_lists import VALUE_LISTS
-from sgdesk.services.field_words import RecordWords, fixed, name_of, one_of, plain, private
+from sgdesk.services.field_words import (
+    RULE_TITLES,
+    RecordWords,
+    fixed,
+    name_of,
+    one_of,
+    plain,
+    private,
+)
 
 _LISTS = {key.value: found.title for key, found in VALUE_LISTS.items()}
 
@@ -101,5 +109,57 @@ OTHER_WORDS = {
     ),
     "letter_template": RecordWords(
         "Letter template", plain(key="Letter", subject="Subject", body="Text"), "key"
+    ),
+    "moved_date": RecordWords(
+        "Due date moved",
+        {
+            "rule_code": one_of("Deadline", RULE_TITLES),
+            **plain(before_on="From", after_on="To", cause="Why"),
+        },
+        "rule_code",
+        is_event=True,
+    ),
+    "kept_result": RecordWords(
+        "Result kept",
+        {
+            "rule_code": one_of("Deadline", RULE_TITLES),
+            **plain(
+                due_on="Due",
+                done_on="Done",
+                is_late="Met late",
+                days="Working days late",
+                trigger_on="Started",
+                working="Working",
+            ),
+        },
+        "rule_code",
+        is_event=True,
+    ),
+    "milestone_done": RecordWords(
+        "Milestone met",
+        {"rule_code": one_of("Milestone", RULE_TITLES), **plain(done_on="Done")},
+        "rule_code",
+    ),
+    "timetable": RecordWords(
+        "Local timetable", plain(starts_on="In force from", note="Note"), "starts_on"
+    ),
+    "milestone": RecordWords(
+        "Milestone",
+        {
+            "timetable_id": name_of("Local timetable", "timetable"),
+            **plain(code="Rule", name="Name", count="Days", is_used="Is used", owner="Owner"),
+        },
+        "name",
+    ),
+    "announced_year": RecordWords(
+        "Bank holidays checked", plain(year="Year", checked_on="Checked on"), "year"
+    ),
+    "saved_view": RecordWords(
+        "Saved view",
+        {
+            "text": private("Search"),
+            **plain(page="Page", name="Name", filter_key="Filter", grouping="Grouping"),
+        },
+        "name",
     ),
 }

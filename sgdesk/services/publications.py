@@ -11,10 +11,11 @@ from sgdesk.domain.deadline_words import short_standing_words
 from sgdesk.domain.deadlines import deadlines_of
 from sgdesk.domain.rules import Phase
 from sgdesk.records.cases import PublicationRow
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
 
 if TYPE_CHECKING:
     from sgdesk.domain.deadlines import Deadline
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 PLANNED = "Planned"

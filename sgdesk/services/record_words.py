@@ -11,3 +11,6 @@ RECORD_WORDS = {**CASE_WORDS, **ENTRY_WORDS, **OTHER_WORDS}
 
 LINKS = frozenset({"briefing_case", "export_case"})
 """Tables whose rows only join two records; the history leaves them out."""
+
+CONSEQUENCES = frozenset({"moved_date", "kept_result"})
+"""Tables whose rows follow from another change of the same save, and never name it."""

@@ -12,10 +12,12 @@ from sgdesk.domain.partnerships import (
     check_partnership,
 )
 from sgdesk.errors import RejectedError
+from sgdesk.records.moved_dates import MovesDatesError, Recalculation
 from sgdesk.services.drafts import cleaned, values_of
-from sgdesk.store.engine import Store
+from sgdesk.store.engine import Store, rows_of
 from sgdesk.store.errors import MistypedRecoveryKeyError, RegisterExistsError
 from sgdesk.store.queries.profile import read_calendar_changes, read_profile
+from sgdesk.store.queries.timetables import read_announced_year, read_timetables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from sgdesk.domain.calendar import WorkingCalendar
     from sgdesk.domain.counting import Counting
     from sgdesk.domain.partnerships import CalendarChange
+    from sgdesk.domain.timetables import Timetable
     from sgdesk.errors import Problem
+    from sgdesk.services.recalculation import Terms
+    from sgdesk.store.engine import Rows
     from sgdesk.store.wrapping import Cost
 
 _REGISTER = "register.sgdesk"
@@ -76,7 +81,14 @@ class Register:
         """The attachments opened from it; kept by `opened_copies`, and for it alone."""
         self.before_close: Callable[[], None] | None = None
         """Ends what needs the register once more before it is closed."""
+        self.asks_before_moving = False
+        """Whether a save that moves due dates is refused until somebody has agreed to that."""
+        self.recalculation = Recalculation()
+        """What the last save did to due dates."""
+        self._agreed_to: Recalculation | None = None
         self._plain_calendar = working_calendar(cache)
+        self.timetables: tuple[Timetable, ...] = ()
+        """The partnership's own, the earliest first."""
         self.profile = PartnershipDraft()
         self.calendar: WorkingCalendar = self._plain_calendar
         self.refresh()
@@ -94,17 +106,63 @@ class Register:
         """Read profile and calendar changes anew, after either was saved."""
         with self.store.rows() as rows:
             self.profile = read_profile(rows) or PartnershipDraft()
-            self.calendar = changed_calendar(self._plain_calendar, read_calendar_changes(rows))
+            self.calendar = self._calendar_of(rows)
+            self.timetables = read_timetables(rows)
 
     @contextmanager
     def write(self) -> Generator[Session]:
-        """Give a session whose work is committed whole when the block ends, or not at all."""
+        """Give a session whose work is committed whole when the block ends, or not at all.
+
+        Raises `MovesDatesError`, and nothing is saved, if due dates would move that nobody
+        has agreed to move, where `asks_before_moving`.
+        """
         at = self.now()
         with self.store.write(self.profile.officer or "Officer", at) as session:
             yield session
+            recalculation = self._settle_dates(session, at)
+        self.recalculation = recalculation
         self.saved_at = at
         if told := session.info.get("told"):
             self.written = Written(told[0], told[-1])
+
+    @contextmanager
+    def agreeing(self, recalculation: Recalculation) -> Generator[None]:
+        """Let saves within the block move due dates just so, and not otherwise."""
+        self._agreed_to = recalculation
+        try:
+            yield
+        finally:
+            self._agreed_to = None
+
+    def _settle_dates(self, session: Session, at: datetime) -> Recalculation:
+        """Store what the save does to due dates. Raises `MovesDatesError`."""
+        from sgdesk.services import recalculation as moving  # noqa: PLC0415 - not for the start
+
+        session.flush()
+        told = session.info.get("told")
+        after = rows_of(session)
+        touched = moving.touched_cases(after, told) if told else set()
+        if touched is not None and not touched:
+            return Recalculation()
+        was_on = is_on = moving.Terms(self.calendar, self.counting, at.astimezone().date())
+        if touched is None:
+            is_on = self._terms_of(after, was_on)
+        with self.store.rows() as before:
+            were = moving.read_touched(before, touched)
+        found = moving.find_moves(were, moving.read_touched(after, touched), (was_on, is_on))
+        recalculation = moving.as_told(found)
+        if recalculation and self.asks_before_moving and recalculation != self._agreed_to:
+            raise MovesDatesError(recalculation)
+        moving.store_moves(session, found, was_on, at)
+        return recalculation
+
+    def _terms_of(self, rows: Rows, was_on: Terms) -> Terms:
+        profile = read_profile(rows) or self.profile
+        return was_on._replace(calendar=self._calendar_of(rows), counting=profile.counting)
+
+    def _calendar_of(self, rows: Rows) -> WorkingCalendar:
+        changes = read_calendar_changes(rows)
+        return changed_calendar(self._plain_calendar, changes, read_announced_year(rows))
 
     def warm_up(self) -> None:
         """Load what the first save needs; to be called off the window's thread."""
@@ -120,9 +178,14 @@ class Register:
             self.store.close()
 
 
-def changed_calendar(plain: WorkingCalendar, changes: Sequence[CalendarChange]) -> WorkingCalendar:
-    """Return `plain` with the officer's changes; `plain` itself where there are none."""
-    if not changes:
+def changed_calendar(
+    plain: WorkingCalendar, changes: Sequence[CalendarChange], announced_year: int = 0
+) -> WorkingCalendar:
+    """Return `plain` with the officer's changes; `plain` itself where there are none.
+
+    `announced_year` is the last one whose bank holidays the partnership has checked, or 0.
+    """
+    if not changes and announced_year <= plain.announced_to.year:
         return plain
     days = {
         kind: {change.day: change.name for change in changes if change.kind is kind}
@@ -132,6 +195,7 @@ def changed_calendar(plain: WorkingCalendar, changes: Sequence[CalendarChange]) 
         added=days[CalendarChangeKind.ADDED],
         removed=frozenset(days[CalendarChangeKind.REMOVED]),
         closures=days[CalendarChangeKind.CLOSURE],
+        announced_year=announced_year,
     )
 
 
@@ -158,7 +222,10 @@ def create_register(
     from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
 
     profile = cleaned(profile)
-    problems = [*check_partnership(profile, today=now().date()), *passphrase_problems(passphrase)]
+    problems = [
+        *check_partnership(profile, today=now().astimezone().date()),
+        *passphrase_problems(passphrase),
+    ]
     if problems:
         raise RejectedError(problems)
     if register_exists(folder):

@@ -34,7 +34,7 @@ from sgdesk.services.held_cases import read_held_cases
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sgdesk.services.held_cases import HeldCase
+    from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
 
 _REQUESTS = """

@@ -14,6 +14,7 @@ from sgdesk.store.entities import (  # noqa: F401 - each makes its tables known 
     briefings,
     case_parts,
     cases,
+    deadlines,
     exports,
     learning,
     local_reviews,
@@ -22,6 +23,7 @@ from sgdesk.store.entities import (  # noqa: F401 - each makes its tables known 
     publications,
     rapid_reviews,
     review_parts,
+    timetables,
 )
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from sgdesk.services.actions import list_all_actions
 from sgdesk.services.case_list import OVER
 from sgdesk.services.deadlines import by_date, deadline_row, pending_deadlines
 from sgdesk.services.family import list_no_contacts, read_family_steps
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.held_facts import HeldCase
 from sgdesk.services.history import read_history
 from sgdesk.services.next_steps import next_step
 

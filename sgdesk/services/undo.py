@@ -9,8 +9,7 @@ from uuid import UUID
 from sgdesk.errors import UserError
 from sgdesk.services.change_words import Names
 from sgdesk.services.outcomes import Changes
-from sgdesk.services.record_words import LINKS
-from sgdesk.services.register import Written
+from sgdesk.services.record_words import CONSEQUENCES, LINKS
 from sgdesk.store.queries.trail import read_span
 
 if TYPE_CHECKING:
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
     from sgdesk.store.queries.trail import TrailEntry
 
-_NOT_UNDONE = frozenset({"partnership", "calendar_change", "export", "export_case"})
+_NOT_UNDONE = frozenset(
+    {"partnership", "calendar_change", "timetable", "milestone", "export", "export_case"}
+)
 """Tables whose saves are not taken back: every date was computed anew since, or a document left."""
 _MOST = 400
 """More rows of one save, such as of a long import, are not taken back by a key."""
@@ -85,9 +86,8 @@ def undo(register: Register, offer: UndoOffer) -> Changes:
         for entry in reversed(entries):
             _take_back(session, entry, register.now())
             session.flush()  # a row goes before another takes its place
-    register.written = Written(
-        offer.last + 1, offer.last + len(entries), offer.what, is_undo=not offer.is_redo
-    )
+    if (done := register.written) is not None:
+        register.written = done._replace(what=offer.what, is_undo=not offer.is_redo)
     done = "Redone" if offer.is_redo else "Undone"
     case_ids = {entry.case_id for entry in entries}
     of_cases = frozenset(UUID(one) for one in case_ids if one is not None)
@@ -122,7 +122,8 @@ def _take_back(session: Session, entry: TrailEntry, now: datetime) -> None:
 
 def _what(entries: Sequence[TrailEntry], names: Names) -> str:
     """Name a save by the record that it is about: one that came or went, else the most changed."""
-    told = [entry for entry in entries if entry.table not in LINKS] or entries
+    beside = LINKS | CONSEQUENCES
+    told = [entry for entry in entries if entry.table not in beside] or entries
     weights = {verb: weight for weight, verb in enumerate(reversed(_VERBS))}
     main = max(told, key=lambda one: (weights.get(one.action, -1), len(one.changes), -one.seq))
     held = {name: old if new is None else new for name, (old, new) in main.changes.items()}

@@ -40,6 +40,12 @@ class Rows:
         return found
 
 
+def rows_of(session: Session) -> Rows:
+    """Return the quick way to read what `session` has flushed and not yet committed."""
+    connection: Any = session.connection().connection.driver_connection
+    return Rows(connection)
+
+
 class Store:
     """An open register. It is this program's alone until `close`.
 

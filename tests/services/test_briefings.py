@@ -21,7 +21,8 @@ from sgdesk.services.briefings import (
     save_briefing,
     theme_counts,
 )
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.held_facts import HeldCase
 from sgdesk.services.previews import fit_of, preview_pdf, preview_png
 from sgdesk.services.reviews import save_publication
 from sgdesk.services.settings import save_profile

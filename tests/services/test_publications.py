@@ -8,7 +8,8 @@ from services_samples import CASE, TODAY, make_case
 
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.standings import Standing
-from sgdesk.services.held_cases import HeldCase, read_held_cases
+from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.held_facts import HeldCase
 from sgdesk.services.publications import list_publications
 from sgdesk.services.reviews import save_publication
 

@@ -26,6 +26,11 @@ from sgdesk.store.entities.cases import (
     CaseReferenceEntity,
     ChildEntity,
 )
+from sgdesk.store.entities.deadlines import (
+    KeptResultEntity,
+    MilestoneDoneEntity,
+    MovedDateEntity,
+)
 from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
 from sgdesk.store.entities.learning import (
     ActionEntity,
@@ -51,6 +56,12 @@ from sgdesk.store.entities.review_parts import (
     PanelMemberEntity,
     ReportVersionEntity,
     ReviewEventEntity,
+)
+from sgdesk.store.entities.timetables import (
+    AnnouncedYearEntity,
+    MilestoneEntity,
+    SavedViewEntity,
+    TimetableEntity,
 )
 
 ENTITIES = (
@@ -94,4 +105,11 @@ ENTITIES = (
     ImpactEntity,
     ListValueEntity,
     LetterTemplateEntity,
+    KeptResultEntity,
+    MilestoneDoneEntity,
+    MovedDateEntity,
+    AnnouncedYearEntity,
+    MilestoneEntity,
+    SavedViewEntity,
+    TimetableEntity,
 )
