@@ -11,7 +11,7 @@ from services_samples import CASE, PROFILE, TODAY, make_case
 from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.people import ChildDraft
 from sgdesk.domain.publications import PublicationDraft
-from sgdesk.services import held_facts
+from sgdesk.services import held_cases
 from sgdesk.services.briefings import save_briefing
 from sgdesk.services.cases import save_case
 from sgdesk.services.children import save_child
@@ -30,11 +30,11 @@ def read(monkeypatch):
     """The case asked for at each reading; None stands for all of them."""
     asked = []
 
-    def read_case_facts(rows, case_id=None, *, reader=held_facts.read_case_facts):
+    def read_cases(rows, case_id=None, *, reader=held_cases.read_cases):
         asked.append(case_id)
         return reader(rows, case_id)
 
-    monkeypatch.setattr(held_facts, "read_case_facts", read_case_facts)
+    monkeypatch.setattr(held_cases, "read_cases", read_cases)
     return asked
 
 
