@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench_case import bench_case
 from bench_matrix import bench_matrix
+from bench_report import bench_report
+from bench_today import bench_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -292,8 +294,10 @@ BENCHES: dict[str, Callable[[Path], list[str]]] = {
     "filter": bench_filter,
     "memory": bench_memory,
     "documents": bench_documents,
+    "report": bench_report,
     "case": bench_case,
     "matrix": bench_matrix,
+    "today": bench_today,
 }
 
 if __name__ == "__main__":

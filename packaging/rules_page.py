@@ -16,6 +16,7 @@ from sgdesk.domain.explanations import explain
 from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.rule_packs import RULE_CODES, RULE_PACKS
 from sgdesk.domain.rules import ALL_KINDS, WEIGHT_WORDS, Phase, Rule
+from sgdesk.domain.timetables import INSIDE_15, OTHER_LOCAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,14 @@ This page is written from the rules that the program counts by, with
 The program counts; the partnership decides. Where a row says *to be confirmed*, the rule or its
 period is not taken from a source that could be read in full. The program then says beside the
 date: ask your partnership before you rely on it.
+
+The periods below are the program's own. A partnership can change those that no law fixes, in
+*Settings*, *Local timetable*: the days inside the 15 working days
+({inside}),
+and {others}. It can add milestones of its own inside the
+15 days. A timetable holds for cases that are notified from its first day on; a case keeps the one
+it began under. The 15 days themselves, and what the Act and the statutory guidance set, are not
+changed there.
 """
 COUNTING = """\
 ## How days are counted
@@ -54,7 +63,7 @@ COUNTING = """\
   office is closed is still a working day.
 - Bank holidays come from the `holidays` library and are officially announced up to {announced}.
   After that the program says that a date may still change. The partnership can add or take out
-  days.
+  days, and say that it has compared a further year with the official list.
 - A period before a date counts backwards from that date as day 0.
 - A period of months ends on the same day number, or on the last day of a shorter month. It is
   not moved to a working day; the last working day before it is named beside it.
@@ -74,7 +83,12 @@ def main() -> int:
 
 def page() -> str:
     """Return the page as the rules stand, with worked examples."""
-    return "\n".join((ABOUT, *_tables(), *_editions(), *_counting(), *_examples(), *_open_points()))
+    about = ABOUT.format(inside=_listed(INSIDE_15), others=_listed(OTHER_LOCAL))
+    return "\n".join((about, *_tables(), *_editions(), *_counting(), *_examples(), *_open_points()))
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    return ", ".join(f"`{code}`" for code in codes)
 
 
 def newest(code: str) -> Rule:

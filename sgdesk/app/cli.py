@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.errors import UserError
+from sgdesk.records.exports import DocumentKind, PaperKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +73,12 @@ def _add_due(command: argparse.ArgumentParser) -> None:
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--practice", action="store_true", required=True)
-    command.add_argument("--reference", metavar="REF", help="the review to make them of")
+    command.add_argument("--reference", metavar="REF", help="the review or case to make them of")
     command.add_argument(
-        "--what", required=True, metavar="LIST", help="briefing,deck,deadlines or some of them"
+        "--what",
+        required=True,
+        metavar="LIST",
+        help=f"some of {','.join((*DocumentKind, *PaperKind))}",
     )
     _add_out(command)
     command.set_defaults(run=_export)

@@ -83,19 +83,42 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     from sgdesk.app.scenes import (  # noqa: PLC0415 - as above
         agencies,
+        calendar_papers,
+        deadline_files,
         dialogs,
+        due_lists,
         kept,
         learning,
         letters,
         local_review,
         main_pages,
+        moved_dates,
         overview,
         publishing,
         rapid_reviews,
+        timetables,
+        today,
         wizards,
+        workings,
     )
 
-    later = (agencies, kept, learning, letters, local_review, overview, publishing, rapid_reviews)
+    later = (
+        agencies,
+        calendar_papers,
+        deadline_files,
+        due_lists,
+        kept,
+        learning,
+        letters,
+        local_review,
+        moved_dates,
+        overview,
+        publishing,
+        rapid_reviews,
+        timetables,
+        today,
+        workings,
+    )
     usual = [scene for module in (main_pages, dialogs, wizards, *later) for scene in module.SCENES]
     large = [scene for module in (main_pages, *later) for scene in module.LARGE_TEXT]
     scenes = large if scale == _LARGEST else usual

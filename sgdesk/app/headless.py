@@ -10,13 +10,14 @@ from sgdesk.config.paths import own_folders
 from sgdesk.domain.references import reference_key
 from sgdesk.errors import UserError
 from sgdesk.imports.public_list import load_public_list
-from sgdesk.records.exports import DocumentKind
+from sgdesk.records.exports import DocumentKind, PaperKind
 from sgdesk.records.public_list import public_list_as_json
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from sgdesk.records.exports import MadeFile
     from sgdesk.services.register import Register
 
 
@@ -33,31 +34,45 @@ def print_public_list(file: Path) -> int:
 
 
 def export_practice(reference: str | None, what: str, folder: Path) -> int:
-    """Make documents of a review of the practice register in `folder` and name them."""
-    from sgdesk.services.exports import run_export  # noqa: PLC0415 - loads the ORM
+    """Make what the list `what` names of the practice register in `folder`; print the files."""
+    from sgdesk.app.practice_papers import (  # noqa: PLC0415 - loads the ORM
+        make_papers,
+        paper_names,
+        save_files,
+    )
+    from sgdesk.services.exports import OF_A_REVIEW, run_export  # noqa: PLC0415
+    from sgdesk.services.papers import save_paper  # noqa: PLC0415
     from sgdesk.services.practice import open_practice  # noqa: PLC0415
 
-    kinds = document_kinds(what)
+    documents, others = kinds_of(what)
     today = current_day()
     register = open_practice(today=today, now=current_moment, cache=own_folders().make().cache)
     try:
-        chosen = briefings_of(register, reference) if kinds - {DocumentKind.DEADLINES} else ()
-        result = run_export(register, chosen, kinds, folder, today=today)
+        chosen = briefings_of(register, reference) if documents & OF_A_REVIEW else ()
+        papers = make_papers(register, others, reference, today)
+        files: list[MadeFile] = []
+        if documents:
+            files += run_export(register, chosen, documents, folder, today=today).files
+        for paper, name in zip(papers, paper_names(papers), strict=True):
+            files.append(save_paper(register, paper, folder / name))
+        files += save_files(register, others, folder, today)
     finally:
         register.close()
-    for file in result.files:
+    for file in files:
         print(file.path)
     return 0
 
 
-def document_kinds(what: str) -> frozenset[DocumentKind]:
-    """Return the kinds that a list such as "briefing,deck" names. Raises `UserError`."""
+def kinds_of(what: str) -> tuple[frozenset[DocumentKind], tuple[PaperKind, ...]]:
+    """Return the kinds that a list such as "briefing,today" names. Raises `UserError`."""
     names = [name.strip() for name in what.split(",") if name.strip()]
-    unknown = ", ".join(name for name in names if name not in set(DocumentKind))
+    every = [*DocumentKind, *PaperKind]
+    unknown = ", ".join(name for name in names if name not in set(every))
     if unknown or not names:
         instead = f"; not {unknown}" if unknown else ""
-        raise UserError(f"--what takes {', '.join(DocumentKind)}{instead}.")
-    return frozenset(DocumentKind(name) for name in names)
+        raise UserError(f"--what takes {', '.join(every)}{instead}.")
+    documents = frozenset(kind for kind in DocumentKind if kind in names)
+    return documents, tuple(kind for kind in PaperKind if kind in names)
 
 
 def briefings_of(register: Register, reference: str | None) -> tuple[UUID, ...]:

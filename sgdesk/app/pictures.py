@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QThreadPool
 
 from sgdesk.app.offscreen import offscreen_application
+from sgdesk.config.settings import Settings
 from sgdesk.services.case_list import list_cases
-from sgdesk.services.deadlines import deadline_report, list_deadlines
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.deadlines import list_deadlines
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.look.theme import Scheme, Theme
 from sgdesk.ui.main_window import MainWindow
@@ -71,7 +73,7 @@ def draw_main_windows(register: Register, folder: Path, *, today: date) -> list[
 def _window(register: Register, today: date) -> Iterator[MainWindow]:
     """Open the main window over `register` until its data has arrived, and close it after."""
     app = _dressed_application()
-    context = AppContext(register, lambda: today)
+    context = AppContext(register, lambda: today, settings=Settings(is_reminding=False))
     window = MainWindow(context)
     window.resize(_WIDTH, _HEIGHT)
     window.show()

@@ -17,6 +17,7 @@ from sgdesk.domain.editions import Edition
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.errors import UserError
+from sgdesk.records.deadline_files import file_name
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.imports import ImportState
 from sgdesk.services.attachments import chosen_file, keep_file, list_attachments
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _PROFILE = PartnershipDraft(name="Self-test (invented)", prefix="TEST", officer="Self-test")
 _PLAIN = b"SQLite format 3\0"
+_ZIPPED = b"PK"
 _FEWEST_COLOURS = 4
 
 
@@ -128,6 +130,32 @@ def _make(kind: DocumentKind) -> Callable[[Trial], str]:
     return step
 
 
+def _write_workbook(trial: Trial) -> str:
+    from sgdesk.services.deadline_files import save_deadline_workbook  # noqa: PLC0415 - slow
+
+    register = _is_open(trial.practice)
+    rows = list_deadlines(register, today=trial.today)
+    target = trial.folder / file_name(trial.today, "xlsx")
+    made = save_deadline_workbook(register, rows, target, today=trial.today)
+    _expect(made.path.read_bytes()[:2] == _ZIPPED, "the workbook is none")
+    return f"{made.path.name}, {len(rows)} lines, {made.size} bytes"
+
+
+def _write_calendar(trial: Trial) -> str:
+    from sgdesk.services.deadline_calendars import save_deadline_calendar  # noqa: PLC0415 - slow
+
+    register = _is_open(trial.practice)
+    target = trial.folder / file_name(trial.today, "ics")
+    made = save_deadline_calendar(register, None, target, today=trial.today)
+    content = made.path.read_bytes()
+    events = content.count(b"BEGIN:VEVENT")
+    identities = {line for line in content.splitlines() if line.startswith(b"UID:")}
+    _expect(len(identities) == events > 0, "the events do not have an identity each")
+    named = [row.title.encode() for row in list_cases(register, today=trial.today) if row.reference]
+    _expect(not any(title in content for title in named), "a title stands in the calendar")
+    return f"{made.path.name}, {events} events, no names"
+
+
 def _write_letter(trial: Trial) -> str:
     register = _is_open(trial.practice)
     letter = write_letter(register, "reminder", {}, recipient="Safeguarding lead")
@@ -194,6 +222,8 @@ STEPS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
     ("briefing PDF", _make(DocumentKind.BRIEFING)),
     ("deck", _make(DocumentKind.DECK)),
     ("deadline report PDF", _make(DocumentKind.DEADLINES)),
+    ("deadline workbook", _write_workbook),
+    ("calendar file", _write_calendar),
     ("letter in Word", _write_letter),
     ("attachment", _keep_attachment),
     ("paper", _print_report),

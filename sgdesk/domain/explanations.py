@@ -13,9 +13,13 @@ from sgdesk.domain.deadlines import due_date
 from sgdesk.domain.rules import Direction, Rule, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sgdesk.domain.calendar import SkippedDay, WorkingCalendar
+
+
+_SATURDAY = 5
 
 
 class DayMark(StrEnum):
@@ -84,7 +88,7 @@ def _days(
             day,
             _mark(day, trigger_on, due, calendar),
             numbers.get(day),
-            calendar.bank_holidays.get(day, "") or calendar.closures.get(day, ""),
+            day_note(day, calendar),
         )
         for day in span
     )
@@ -115,7 +119,19 @@ def _mark(day: date, trigger_on: date, due: date, calendar: WorkingCalendar) -> 
         return DayMark.TRIGGER
     if calendar.is_working_day(day):
         return DayMark.COUNTED
-    return DayMark.BANK_HOLIDAY if day in calendar.bank_holidays else DayMark.WEEKEND
+    return left_out_mark(day)
+
+
+def left_out_mark(day: date) -> DayMark:
+    """Return the mark of a day that is not counted; on a weekend a bank holiday is none."""
+    return DayMark.WEEKEND if day.weekday() >= _SATURDAY else DayMark.BANK_HOLIDAY
+
+
+def day_note(day: date, calendar: WorkingCalendar) -> str:
+    """Return the bank holiday or the office closure that a weekday is, "" for any other day."""
+    if day.weekday() >= _SATURDAY:
+        return ""
+    return calendar.bank_holidays.get(day, "") or calendar.closures.get(day, "")
 
 
 def _count_sentence(explanation: Explanation) -> str:
@@ -141,7 +157,7 @@ def _working_days_sentence(explanation: Explanation, trigger: str, due: date) ->
         text = f"{trigger} (day 0). {rule.count} working days before = {long_date(due)}."
     else:
         text = f"{trigger}{_trigger_day(explanation)}. Day {rule.count} = {long_date(due)}."
-    return f"{text} {_skipped_sentence(explanation.skipped)}"
+    return f"{text} {skipped_sentence(explanation.skipped)}"
 
 
 def _trigger_day(explanation: Explanation) -> str:
@@ -155,7 +171,8 @@ def _trigger_day(explanation: Explanation) -> str:
     return f" (not a working day; {COUNTING_WORDS[explanation.counting]})"
 
 
-def _skipped_sentence(skipped: tuple[SkippedDay, ...]) -> str:
+def skipped_sentence(skipped: Sequence[SkippedDay]) -> str:
+    """Return which days do not count: "Skipped: 2 weekend days and Fri 25 Dec 2026 (…)."."""
     if not skipped:
         return "No day was skipped."
     holidays = [f"{long_date(item.day)} ({item.holiday})" for item in skipped if item.holiday]

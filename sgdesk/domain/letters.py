@@ -39,13 +39,16 @@ class LetterKind:
 COMMON_FIELDS = ("reference", "recipient", "partnership", "officer")
 """Every letter may use these. A case is named by its reference; no field names a child."""
 
-_REQUEST_FIELDS = ("agency", "purpose", "round", "asked date", "due date")
+_WHY = "why this date"
+_REQUEST_FIELDS = ("agency", "purpose", "round", "asked date", "due date", _WHY)
+_SILENT = frozenset({_WHY})
+"""Fields that say nothing where they have no value: they only add to what stands before."""
 
 LETTER_KINDS: dict[LetterKey, LetterKind] = {
     LetterKey.REQUEST: LetterKind(
         "Request to an agency",
         "Asks an agency for its return.",
-        ("agency", "purpose", "round", "notified date", "due date"),
+        ("agency", "purpose", "round", "notified date", "due date", _WHY),
     ),
     LetterKey.REMINDER: LetterKind(
         "Reminder",
@@ -71,18 +74,18 @@ LETTER_KINDS: dict[LetterKey, LetterKind] = {
         "Request to the reviewer",
         "Asks the reviewer in writing for information on progress and quality, as the partners "
         "may under regulation 14.",
-        ("review", "last date", "answer date", "planned date"),
+        ("review", "last date", "answer date", _WHY, "planned date"),
     ),
     LetterKey.PANEL_LATE: LetterKind(
         "Panel: Rapid Review will be late",
         "Tells the Panel that a Rapid Review will not be sent within 15 working days.",
-        ("notified date", "due date", "expected date", "reason"),
+        ("notified date", "due date", _WHY, "expected date", "reason"),
     ),
     LetterKey.PANEL_DELAY: LetterKind(
         "Panel: reasons for delay",
         "Gives the Panel and the Secretary of State the reasons why a local review will not be "
         "published within six months.",
-        ("decision date", "due date", "expected date", "reason", "authority"),
+        ("decision date", "due date", _WHY, "expected date", "reason", "authority"),
     ),
     LetterKey.PANEL_COPY: LetterKind(
         "Panel: report before publication",
@@ -156,11 +159,15 @@ def _field_problems(key: LetterKey, text: str) -> Iterator[str]:
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """Return `text` with its fields written out; one without a value becomes "[due date]"."""
+    """Return `text` with its fields written out; one without a value becomes "[due date]".
+
+    A reason that nobody can give is left out: see `_SILENT`.
+    """
 
     def words(found: re.Match[str]) -> str:
         name = _plain(found[1])
-        return values.get(name, "").strip() or f"[{name}]"
+        value = values.get(name, "").strip()
+        return value or ("" if name in _SILENT else f"[{name}]")
 
     return _TOKEN.sub(words, text)
 
@@ -187,6 +194,10 @@ SAMPLE_VALUES = {
     "asked date": "3 November 2026",
     "notified date": "2 November 2026",
     "due date": "16 November 2026",
+    _WHY: (
+        "It is working day 10 from the notified date, 2 November 2026: the day after it is "
+        "day 1, and weekends and bank holidays do not count."
+    ),
     "received date": "9 November 2026",
     "queried date": "11 November 2026",
     "query": "Which health visitor saw the family after the move?",

@@ -8,13 +8,17 @@ from sgdesk.domain.case_dates import WORDS
 from sgdesk.domain.counting import COUNTING_WORDS, Counting
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standings import Standing
+from sgdesk.domain.timetables import EDITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sgdesk.domain.deadlines import Deadline
+    from sgdesk.domain.rules import Rule
 
+CALENDAR_CHANGED = "Calendar changed"
+"""The cause of a move where neither trigger nor rule nor counting changed."""
 _MET = frozenset({Standing.MET, Standing.MET_LATE})
 _RUNS = frozenset(
     {
@@ -42,6 +46,8 @@ class Move(NamedTuple):
 
 
 class Comparison(NamedTuple):
+    """What a change does to the deadlines of one case; false where it does nothing."""
+
     moves: tuple[Move, ...]
     kept: tuple[Deadline, ...]
     """Met deadlines, as they were, whose result would be another now."""
@@ -58,30 +64,43 @@ def compare_deadlines(
 
     `counting` is the setting before and after. A date that comes up for the first time, because
     what starts its clock was recorded, is no move; nor is that of a deadline that was met, that
-    no longer applies, or whose clock starts again each time it is met.
+    no longer applies, or whose clock starts again each time it is met. What was met stays as it
+    was, unless the change makes another kind of case of it, to which it does not belong.
     """
     now = {deadline.rule.code: deadline for deadline in after}
+    is_same_kind = _lasting_codes(before) == _lasting_codes(after)
     moves: list[Move] = []
     kept: list[Deadline] = []
     released: list[str] = []
     for old in before:
         new = now.get(old.rule.code)
-        if _is_met_by_act(old):
+        if _is_met_by_act(old) and (new is not None or is_same_kind):
             if new is not None and not _is_done(new):
                 released.append(old.rule.code)
             elif new is None or (new.done_on == old.done_on and _result(new) != _result(old)):
                 kept.append(old)
-        elif old.standing in _RUNS and old.due is not None and _has_moved(old, new):
+        elif old.due is not None and _has_moved(old, new):
             moves.append(_move(old, new, counting))
-    moves += _brought_in({one.rule.code for one in before}, before, after)
+    moves += _brought_in(before, after)
     return Comparison(tuple(moves), tuple(kept), tuple(released))
 
 
+def _lasting_codes(deadlines: Iterable[Deadline]) -> set[str]:
+    """Return the codes that no timetable takes away: they tell one kind of case from another."""
+    return {one.rule.code for one in deadlines if not _is_of_timetable(one.rule)}
+
+
+def _is_of_timetable(rule: Rule) -> bool:
+    return rule.is_own or rule.code in EDITABLE
+
+
+def _has_act(rule: Rule) -> bool:
+    """Return whether something completes it; a window merely ends."""
+    return rule.is_own or rule.completed_by is not None
+
+
 def _is_met_by_act(deadline: Deadline) -> bool:
-    """Return whether somebody met it on a day; a window that merely ended is not met so."""
-    rule = deadline.rule
-    by_act = rule.is_own or rule.completed_by is not None
-    return by_act and deadline.standing in _MET and deadline.due is not None
+    return _has_act(deadline.rule) and deadline.standing in _MET and deadline.due is not None
 
 
 def _is_done(deadline: Deadline) -> bool:
@@ -93,9 +112,14 @@ def _result(deadline: Deadline) -> tuple[date | None, Standing, int]:
 
 
 def _has_moved(old: Deadline, new: Deadline | None) -> bool:
+    """Return whether the date of what was open, or of a window, is another now."""
     if new is None:
-        return True
-    if _is_done(new) or _starts_again(old, new):
+        return old.standing in _RUNS or _is_met_by_act(old)
+    if not _has_act(old.rule):
+        standings = {old.standing, new.standing}
+        is_on = standings <= _RUNS | _MET and not standings <= _MET
+        return is_on and new.due != old.due
+    if old.standing not in _RUNS or _is_done(new) or _starts_again(old, new):
         return False
     if new.standing is Standing.WAITING:
         return True
@@ -127,19 +151,25 @@ def _cause(old: Deadline, new: Deadline | None, counting: tuple[Counting, Counti
     was_counted, is_counted = counting
     if was_counted is not is_counted:
         return f"Counting: {COUNTING_WORDS[is_counted]}"
-    return "Calendar changed"
+    return CALENDAR_CHANGED
 
 
-def _brought_in(
-    known: set[str], before: Iterable[Deadline], after: Iterable[Deadline]
-) -> list[Move]:
-    """Return the milestones that a change adds to a clock that ran before it."""
+def _brought_in(before: Sequence[Deadline], after: Iterable[Deadline]) -> list[Move]:
+    """Return the deadlines that a change adds to clocks that ran before it."""
+    known = {one.rule.code for one in before}
     running = {one.rule.trigger for one in before if one.trigger_on is not None}
+    running |= {one.rule.completed_by for one in before if _is_done(one) and one.rule.completed_by}
     return [
-        Move(one.rule.code, one.rule.name, None, one.due, "New in the timetable of this case")
+        Move(one.rule.code, one.rule.name, None, one.due, _why_in(one.rule))
         for one in after
         if one.rule.code not in known
         and one.standing in _RUNS
         and one.due is not None
         and one.rule.trigger in running
     ]
+
+
+def _why_in(rule: Rule) -> str:
+    if _is_of_timetable(rule):
+        return "New in the timetable of this case"
+    return "It belongs to this case now"

@@ -183,9 +183,15 @@ class CalendarChange:
 
 
 def check_calendar_change(
-    draft: CalendarChange, *, bank_holidays: frozenset[date]
+    draft: CalendarChange,
+    *,
+    bank_holidays: frozenset[date],
+    closures: frozenset[date] = frozenset(),
 ) -> list[Problem]:
-    """Return every problem of `draft`; `bank_holidays` are the days that hold without it."""
+    """Return every problem of `draft`.
+
+    `bank_holidays` are the days that hold without it, `closures` those noted already.
+    """
     problems = date_problems([("day", "Day", draft.day)])
     if not draft.name.strip():
         problems.append(Problem("name", "Name: say what day this is, as in State Funeral."))
@@ -194,4 +200,8 @@ def check_calendar_change(
         problems.append(Problem("day", f"Day: {long_date(draft.day)} is no bank holiday."))
     if draft.kind is CalendarChangeKind.ADDED and is_holiday:
         problems.append(Problem("day", f"Day: {long_date(draft.day)} is a bank holiday already."))
+    if draft.kind is CalendarChangeKind.CLOSURE and draft.day in closures:
+        problems.append(
+            Problem("day", f"Day: a closure on {long_date(draft.day)} is noted already.")
+        )
     return problems

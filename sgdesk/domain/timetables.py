@@ -13,7 +13,7 @@ from sgdesk.domain.rules import SERIOUS_INCIDENTS, Phase, Rule, Unit, Weight
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sgdesk.domain.editions import Edition
 
@@ -25,7 +25,7 @@ EDITABLE = (*INSIDE_15, *OTHER_LOCAL)
 OWN_PREFIX = "LOCAL-"
 """What the codes of milestones begin with that a partnership added itself."""
 LAST_DAY = 15
-_MOST = {"PANEL-RESP": 60, "LR-TELL": 60, "LR-MON": 12, "PUB-3Y": 20}
+MOST = {"PANEL-RESP": 60, "LR-TELL": 60, "LR-MON": 12, "PUB-3Y": 20}
 """The longest period that is taken for meant, in the unit of the rule."""
 _LONGEST_NAME = 60
 """Longer names do not fit the lists and papers that say them."""
@@ -162,35 +162,36 @@ def check_timetable(draft: Timetable, *, taken: frozenset[date]) -> list[Problem
         )
     names: set[str] = set()
     for step in draft.milestones:
-        name = step.name.strip()
-        if not name:
-            problems.append(Problem(step.code, "Milestone: give it a name."))
-        elif step.is_own and len(name) > _LONGEST_NAME:
-            problems.append(
-                Problem(step.code, f"{name[:20]}…: give it at most {_LONGEST_NAME} characters.")
-            )
-        elif name.casefold() in names:
-            problems.append(Problem(step.code, f"Milestone: {name} is there twice."))
-        names.add(name.casefold())
-        if not step.is_used and step.code in OTHER_LOCAL:
-            problems.append(Problem(step.code, f"{name}: this period cannot be left out."))
-        most = _MOST.get(step.code, LAST_DAY)
-        least = 1 if step.code in _MOST else 0
-        if not least <= step.count <= most:
-            problems.append(
-                Problem(step.code, f"{name or 'Milestone'}: give a number from {least} to {most}.")
-            )
+        problems += [Problem(step.code, sentence) for sentence in _step_problems(step, names)]
+        names.add(step.name.strip().casefold())
     return problems
 
 
-def next_own_code(timetables: Iterable[Timetable]) -> str:
-    """Return a code that no timetable has used, so that it never means two things."""
-    used = [
-        int(step.code.removeprefix(OWN_PREFIX))
-        for one in timetables
-        for step in one.milestones
-        if step.is_own
-    ]
+def _step_problems(step: Milestone, names: set[str]) -> Iterator[str]:
+    """Yield what is wrong with a step; `names` are those of the steps before it, casefolded."""
+    name = step.name.strip()
+    if not name:
+        yield "Milestone: give it a name."
+    elif name.casefold() in names:
+        yield f"Milestone: {name} is there twice."
+    elif step.is_own and len(name) > _LONGEST_NAME:
+        yield f"Milestone: shorten {name[:20]}… to {_LONGEST_NAME} characters."
+    if not step.is_used and step.code in OTHER_LOCAL:
+        yield f"{name}: this period cannot be left out."
+    most = MOST.get(step.code, LAST_DAY)
+    least = 1 if step.code in MOST else 0
+    if not least <= step.count <= most:
+        yield f"{name or 'Milestone'}: give a number from {least} to {most}."
+
+
+def rule_words(code: str) -> str:
+    """Return what the officer calls a rule: "rule RR-15"; own milestones have no code to show."""
+    return "local timetable" if code.startswith(OWN_PREFIX) else f"rule {code}"
+
+
+def next_own_code(codes: Iterable[str]) -> str:
+    """Return a code for an own milestone that is not among `codes`: it never means two things."""
+    used = [int(code.removeprefix(OWN_PREFIX)) for code in codes if code.startswith(OWN_PREFIX)]
     return f"{OWN_PREFIX}{max(used, default=0) + 1}"
 
 

@@ -7,12 +7,20 @@ review, and what the briefings say, is made up for practice; so are the open cas
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sgdesk.config.resources import resource
 from sgdesk.domain.briefings import DEFAULT_QUESTIONS, BriefingDraft, Point
 from sgdesk.domain.partnerships import AgencyDraft, PartnershipDraft, ReadingLine
 from sgdesk.domain.references import reference_key
+from sgdesk.domain.timetables import (
+    Milestone,
+    Timetable,
+    in_order,
+    next_own_code,
+    standard_milestones,
+)
 from sgdesk.imports.practice_cases import load_practice_cases
 from sgdesk.imports.practice_dates import told_date
 from sgdesk.imports.practice_directory import load_directory
@@ -20,7 +28,7 @@ from sgdesk.imports.public_list import load_public_list
 from sgdesk.records.practice import PracticeBriefing, PracticeContent, PublishedReview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sgdesk.domain.calendar import WorkingCalendar
@@ -51,6 +59,7 @@ def load_practice(today: date, calendar: WorkingCalendar) -> PracticeContent:
         partnership=partnership,
         agencies=tuple(AgencyDraft(**agency) for agency in told["agencies"]),
         directory=load_directory(today, calendar),
+        timetable=_timetable(told["timetable"], today, calendar),
         cases=load_practice_cases(partnership.prefix, today=today, calendar=calendar),
         public_list=listed,
         published=tuple(
@@ -62,6 +71,16 @@ def load_practice(today: date, calendar: WorkingCalendar) -> PracticeContent:
 
 def _read(name: str) -> Any:
     return json.loads(resource("practice", name).read_text(encoding="utf-8"))
+
+
+def _timetable(told: Mapping[str, Any], today: date, calendar: WorkingCalendar) -> Timetable:
+    """Return the standard steps with the days that are told, and the partnership's own."""
+    days: Mapping[str, int] = told["days"]
+    steps = [replace(step, count=days.get(step.code, step.count)) for step in standard_milestones()]
+    for own in told["own"]:
+        steps.append(Milestone(next_own_code(step.code for step in steps), **own))
+    starts_on = told_date(told["starts_on"], {}, today=today, calendar=calendar)
+    return Timetable(starts_on, in_order(steps), told["note"])
 
 
 def _briefings(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.timetables import STANDARD
+
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.rapid_reviews import RapidReviewDraft
     from sgdesk.domain.stages import Stage
     from sgdesk.domain.standings import Standing
+    from sgdesk.domain.timetables import Timetable
     from sgdesk.records.deadlines import DeadlineRow
 
 
@@ -69,6 +72,8 @@ class NextStep:
     button: str
     rule: str = ""
     """The rule that asks for it and how binding it is, "" where none does."""
+    code: str = ""
+    """The code of that rule, whose working explains the date; "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class CaseStep:
     note: str
     standing: Standing
     day: date | None
+    code: str = ""
+    """The rule whose working explains it; "" for a day on which something happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +201,8 @@ class CaseView:
     meeting: CaseMeeting | None = None
     spans: tuple[CaseSpan, ...] = ()
     """Proceedings and delays, earliest first."""
+    timetable: Timetable = STANDARD
+    """The local timetable that the case began under."""
 
 
 @dataclass(frozen=True, slots=True)

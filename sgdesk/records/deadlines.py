@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.standings import Standing
+
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from sgdesk.domain.case_dates import CaseDate
     from sgdesk.domain.counting import Counting
     from sgdesk.domain.explanations import Explanation
+    from sgdesk.domain.facts import KeptResult
     from sgdesk.domain.partnerships import AgreedDate
     from sgdesk.domain.rules import Phase, Rule, Weight
-    from sgdesk.domain.standings import Standing
+    from sgdesk.records.moved_dates import EarlierDate
+
+
+class DueKind(StrEnum):
+    """What is due: something that a rule asks for, an agency's return, or an action."""
+
+    RULE = "rule"
+    RETURN = "return"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,33 @@ class DeadlineRow:
     phase: Phase
     owner: str
     is_open: bool
+    kind: DueKind = DueKind.RULE
+    agency: str = ""
+    """Who outside the business unit must act; "" where it is the partnership itself."""
+    entry_id: UUID | None = None
+    """The request or the action, where the line is of a single one."""
+
+    @property
+    def has_other_date(self) -> bool:
+        """Whether another date was agreed than the one by the rule."""
+        return self.agreed_on is not None and self.due is not None and self.agreed_on != self.due
+
+    @property
+    def look_words(self) -> str:
+        """Return "next look Wed 3 Jun" of what is paused; "" of anything else."""
+        return self.note.rpartition("; ")[2] if self.standing is Standing.PAUSED else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedChange:
+    """One agreed date as it was written down, or taken back where it has no day."""
+
+    at: datetime
+    """UTC."""
+    actor: str
+    agreed_on: date | None
+    reason: str = field(repr=False)
+    authority: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +97,18 @@ class DeadlineDetail:
     row: DeadlineRow
     rule: Rule
     explanation: Explanation | None
-    """None while the trigger date is missing or the rule does not apply."""
+    """None while the trigger date is missing, the rule does not apply, or a result is kept."""
     done_on: date | None
     agreed: AgreedDate | None
     edition_reason: str
     other_countings: tuple[tuple[Counting, date], ...]
     """What the date would be under each other counting setting, where it differs."""
+    kept: KeptResult | None = None
+    """How it was judged, where that stays although what it came from has changed since."""
+    earlier: tuple[EarlierDate, ...] = ()
+    """What its date was before saves moved it, the last one first."""
+    agreed_history: tuple[AgreedChange, ...] = ()
+    """Every agreed date that was written down, newest first, the present one with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,17 @@ class DocumentKind(StrEnum):
     DEADLINES = "deadlines"
 
 
+class PaperKind(StrEnum):
+    """What the command `export` makes beside the documents of the wizard."""
+
+    WORKBOOK = "workbook"
+    CALENDAR = "calendar"
+    TODAY = "today"
+    TIMETABLE = "timetable"
+    PLAN = "plan"
+    CHASES = "chases"
+
+
 DOCUMENT_WORDS = {
     DocumentKind.BRIEFING: "Learning briefing (PDF, one page)",
     DocumentKind.DECK: "Deck for team meetings (PowerPoint)",

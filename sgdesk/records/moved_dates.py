@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sgdesk.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import date
     from uuid import UUID
 
@@ -28,6 +30,8 @@ class MovedDate:
     cause: str
     agreed_on: date | None = None
     """The agreed date beside it, which stays."""
+    working_days: int | None = None
+    """By how many it moves, negative for earlier; None where one of its ends is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,17 @@ class KeptDate:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDate:
+    """What a due date was until a save moved it."""
+
+    until: date
+    """The day of that save, in local time."""
+    due: date | None
+    """None where it had no date before."""
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recalculation:
     """What one save does to due dates. Empty for most."""
 
@@ -51,6 +66,11 @@ class Recalculation:
 
     def __bool__(self) -> bool:
         return bool(self.moved or self.kept)
+
+    @property
+    def done_words(self) -> str:
+        """Return "7 due dates moved", or "" where none did."""
+        return _counted(len(self.moved), "due date", "due dates") + " moved" if self.moved else ""
 
     @property
     def sentence(self) -> str:
@@ -67,9 +87,18 @@ class Recalculation:
 class MovesDatesError(UserError):
     """A save would move due dates, and nobody has agreed to that yet; nothing was saved."""
 
-    def __init__(self, recalculation: Recalculation) -> None:
+    def __init__(
+        self,
+        recalculation: Recalculation,
+        agreeing: Callable[[Recalculation], AbstractContextManager[None]],
+    ) -> None:
         super().__init__(f"{recalculation.sentence} Nothing is saved yet.")
         self.recalculation = recalculation
+        self._agreeing = agreeing
+
+    def agreed(self) -> AbstractContextManager[None]:
+        """Return the block within which the same save goes through."""
+        return self._agreeing(self.recalculation)
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sgdesk.domain.standings import Standing
+    from sgdesk.records.paper_calendars import PaperCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class PaperRow:
     """Drawn as a mark before the text of the last column."""
     is_heading: bool = False
     """A line over the rows of a group: its first cell goes across all columns."""
+    is_below: bool = False
+    """A quiet line under the row before it, kept with it, such as the working of a date: its
+    first cell goes across all columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class PaperTable:
     title: str = ""
     note: str = ""
     """Under the title, or in place of the rows where there are none."""
+    is_tight: bool = False
+    """Whether its rows stand close together, on a paper that has to be one page."""
 
     def widths(self, room: float, least: Sequence[float]) -> tuple[float, ...]:
         """Return the width of each column, `room` in sum, as the shares ask.
@@ -87,7 +93,7 @@ class Paper:
     summary: str
     mark: str
     """Handling mark printed on every page, such as OFFICIAL-SENSITIVE or PRACTICE."""
-    parts: tuple[PaperTable | PaperText, ...]
+    parts: tuple[PaperTable | PaperText | PaperCalendar, ...]
     file_stem: str
     """How its file is called, without a name, a date or an ending, as in "agency-returns"."""
     is_landscape: bool = False

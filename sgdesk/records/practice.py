@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.people import ChildDraft
     from sgdesk.domain.publications import PublicationDraft
     from sgdesk.domain.rapid_reviews import RapidReviewDraft
+    from sgdesk.domain.timetables import Timetable
     from sgdesk.records.public_list import PublicList
 
 
@@ -90,6 +91,8 @@ class PracticeContent:
     agencies: tuple[AgencyDraft, ...]
     directory: tuple[PracticeAgencyPart, ...]
     """What is known of them besides."""
+    timetable: Timetable
+    """The partnership's own, in force for its newest cases."""
     cases: tuple[PracticeCase, ...]
     """Oldest first, so that references count up."""
     public_list: PublicList

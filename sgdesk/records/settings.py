@@ -35,3 +35,25 @@ class CalendarRow:
     change_id: UUID | None
     change: CalendarChange | None
     is_announced: bool
+    official: str = ""
+    """The bank holiday that a removal takes out, or "" for every other row."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownYears:
+    """How far the bank holidays are known."""
+
+    official: int
+    """The last year whose official list came with the program."""
+    known: int
+    """The last year that is known: the official one, or one that the officer has checked."""
+    checked: tuple[tuple[int, date], ...]
+    """The years that the officer has checked, each with the day on which."""
+    dates_beyond: int
+    """How many open due dates in working days fall later."""
+    cases_beyond: int
+
+    @property
+    def can_take_back(self) -> int | None:
+        """Return the year that may be taken back, the last checked, or None."""
+        return self.checked[-1][0] if self.checked else None

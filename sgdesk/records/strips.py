@@ -64,6 +64,8 @@ class Milestone:
     is_done: bool = False
     gap: str = ""
     """How much time lies between the milestone before and this one, such as "5 months"."""
+    code: str = ""
+    """The rule whose working explains its day; "" where none does."""
 
 
 @dataclass(frozen=True, slots=True)

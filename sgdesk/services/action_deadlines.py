@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.rules import Phase, Weight
 from sgdesk.domain.standings import Standing
-from sgdesk.records.deadlines import DeadlineRow
+from sgdesk.records.deadlines import DeadlineRow, DueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,36 +37,65 @@ def action_lines(rows: Iterable[ActionRow], titles: Mapping[UUID, str]) -> list[
         key=lambda row: (row.case_id.hex, row.standing, row.counts_to, row.number),
     )
     groups = groupby(pressing, key=lambda row: (row.case_id, row.standing))
-    return [_line(list(held), titles[case_id]) for (case_id, _), held in groups]
+    return [_shared_line(list(held), titles[case_id]) for (case_id, _), held in groups]
 
 
-def _line(rows: Sequence[ActionRow], title: str) -> DeadlineRow:
+def _shared_line(rows: Sequence[ActionRow], title: str) -> DeadlineRow:
     """Return the line of actions of one case and standing, the oldest of them first."""
     first = rows[0]
-    is_single = len(rows) == 1
-    number = f"Action {first.number}".strip()
+    code = f"{ACTION_CODE}-{first.standing}"
+    if len(rows) == 1:
+        return _line(first, title, code, _alone(first))
     many = _MANY[first.standing].format(len(rows))
-    what = f"{number}: {' '.join(first.text.split())}" if is_single else many
+    oldest = f"action {first.number}".strip()
+    said = _Said(many, f"{many}: the oldest is {oldest}", "Several owners")
+    return _line(first, title, code, said)
+
+
+def action_line(action: ActionRow, title: str) -> DeadlineRow:
+    """Return one action among deadlines; `title` is that of its case."""
+    return _line(action, title, f"{ACTION_CODE}-{action.action_id.hex}", _alone(action))
+
+
+class _Said(NamedTuple):
+    """What a line says of one action, or of several."""
+
+    what: str
+    title: str
+    owner: str
+    agency: str = ""
+    entry_id: UUID | None = None
+
+
+def _alone(action: ActionRow) -> _Said:
+    words = f"{f'Action {action.number}'.strip()}: {' '.join(action.text.split())}"
+    return _Said(words, words, action.owner, action.agency, action.action_id)
+
+
+def _line(action: ActionRow, case_title: str, code: str, said: _Said) -> DeadlineRow:
     return DeadlineRow(
-        case_id=first.case_id,
-        reference=first.reference,
-        case_title=title,
-        code=f"{ACTION_CODE}-{first.standing}",
-        what=what,
-        title=what if is_single else f"{many}: the oldest is {number.lower()}",
+        case_id=action.case_id,
+        reference=action.reference,
+        case_title=case_title,
+        code=code,
+        what=said.what,
+        title=said.title,
         trigger=CaseDate.ACTION_SET,
-        trigger_on=first.set_on,
-        due=first.counts_to,
-        due_words=long_date(first.counts_to) if first.counts_to else "",
+        trigger_on=action.set_on,
+        due=action.counts_to,
+        due_words=long_date(action.counts_to) if action.counts_to else "",
         agreed_on=None,
-        counts_to=first.counts_to,
+        counts_to=action.counts_to,
         day=None,
-        standing=first.standing,
-        standing_words=first.standing_words,
-        short_words=first.standing_words,
+        standing=action.standing,
+        standing_words=action.standing_words,
+        short_words=action.standing_words,
         note="",
         weight=Weight.LOCAL_PRACTICE,
         phase=Phase.ACTION,
-        owner=first.owner if is_single else "Several owners",
+        owner=said.owner,
         is_open=True,
+        kind=DueKind.ACTION,
+        agency=said.agency,
+        entry_id=said.entry_id,
     )

@@ -9,13 +9,15 @@ from sgdesk.domain.learning import ActionPlan
 from sgdesk.domain.learning_numbers import number_key
 from sgdesk.records.learning import ActionRow
 from sgdesk.services.held_cases import read_held_cases
-from sgdesk.store.queries.actions import ActionFacts, read_actions
+from sgdesk.store.queries.actions import ActionFacts, read_actions, read_open_actions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
     from sgdesk.domain.calendar import WorkingCalendar
+    from sgdesk.services.pending_cases import PendingCase
     from sgdesk.services.register import Register
 
 
@@ -26,6 +28,24 @@ def list_all_actions(register: Register, *, today: date) -> tuple[ActionRow, ...
     references = {case.case_id: case.reference for case in read_held_cases(register)}
     calendar = register.calendar
     listed = [action_row(one, references[one.case_id], today, calendar) for one in found]
+    return tuple(sorted(listed, key=_by_date))
+
+
+def list_open_actions(
+    register: Register, cases: Mapping[UUID, PendingCase], until: date, *, today: date
+) -> tuple[ActionRow, ...]:
+    """Return those of `list_all_actions` of which something is asked by `until`, in its order.
+
+    Those of a case that is not among `cases` are left out.
+    """
+    with register.store.rows() as rows:
+        found = read_open_actions(rows, until)
+    calendar = register.calendar
+    listed = [
+        action_row(one, cases[one.case_id].case.reference, today, calendar)
+        for one in found
+        if one.case_id in cases
+    ]
     return tuple(sorted(listed, key=_by_date))
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.agency_requests import RAPID_REVIEW_RETURN
 from sgdesk.domain.agency_states import count_words, due_of, fair_due
 from sgdesk.domain.calendar import OutsideCalendarError
+from sgdesk.domain.case_dates import FIELD_WORDS
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.deadlines import due_date, rules_for
 from sgdesk.domain.explanations import explain
 from sgdesk.domain.facts import edition_of
 from sgdesk.domain.notifications import NotificationKind
+from sgdesk.domain.request_explanations import ReturnsDate, explain_request
 from sgdesk.records.agencies import DueIfAsked
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sgdesk.domain.agency_requests import AgencyRequestDraft
+    from sgdesk.domain.request_explanations import RequestWorking
     from sgdesk.domain.rules import Rule
     from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
@@ -44,10 +47,47 @@ def returns_due(register: Register, case: HeldCase, *, today: date) -> date | No
         return None
 
 
+def returns_date(register: Register, case: HeldCase, *, today: date) -> ReturnsDate:
+    """Return what holds for all returns of a Rapid Review: the rule's working, and what is agreed.
+
+    A year that was mistyped leaves no working.
+    """
+    agreed = case.facts.agreed.get(RETURN_CODE)
+    rule = _rule(case, today)
+    if rule is None:
+        return ReturnsDate(None, agreed, _no_rule(case))
+    trigger_on = case.facts.dates.get(rule.trigger)
+    missing = f"There is no date by the rule: the {FIELD_WORDS[rule.trigger]} is missing."
+    if trigger_on is None:
+        return ReturnsDate(None, agreed, missing)
+    try:
+        working = explain(rule, trigger_on, register.calendar, register.counting)
+    except OutsideCalendarError as error:
+        return ReturnsDate(None, agreed, str(error))
+    return ReturnsDate(working, agreed)
+
+
+def request_working(
+    register: Register,
+    returns: ReturnsDate,
+    draft: AgencyRequestDraft,
+    others: Iterable[AgencyRequestDraft],
+) -> RequestWorking:
+    """Return how the due date of `draft` came about; `others` are the requests of its case."""
+    return explain_request(draft, returns, _first(draft, others), register.calendar)
+
+
 def _rule(case: HeldCase, today: date) -> Rule | None:
     kind = case.facts.kind or NotificationKind.SERIOUS_INCIDENT
-    rules = rules_for(edition_of(case.facts, today), kind)
+    rules = rules_for(edition_of(case.facts, today), kind, timetable=case.facts.timetable)
     return next((rule for rule in rules if rule.code == RETURN_CODE), None)
+
+
+def _no_rule(case: HeldCase) -> str:
+    step = case.facts.timetable.milestone(RETURN_CODE)
+    if step is not None and not step.is_used:
+        return "The local timetable of this case has no day for the returns."
+    return "This type of notification has no Rapid Review."
 
 
 def due_if_asked(
@@ -109,7 +149,7 @@ def _rule_words(register: Register, case: HeldCase, rule_due: date | None, today
         return f"Due {long_date(agreed.agreed_on)}, the date agreed for all returns."
     rule = _rule(case, today)
     if rule is None:
-        return "This type of notification has no Rapid Review. Give a date of your own."
+        return f"{_no_rule(case)} Give a date of your own."
     trigger_on = case.facts.dates.get(rule.trigger)
     if rule_due is None or trigger_on is None:
         return "No date by the rule: the notified date is missing. Give a date of your own."

@@ -12,6 +12,7 @@ from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable
 from sgdesk.services.actions import list_all_actions
 from sgdesk.services.agency_rows import list_requests_of
 from sgdesk.services.case_views import get_case
+from sgdesk.services.deadline_workings import worked_rows
 from sgdesk.services.deadlines import by_date
 from sgdesk.services.family import list_no_contacts
 from sgdesk.services.meetings import RAPID_REVIEW_MEETING, meeting_words, read_meetings
@@ -73,6 +74,9 @@ def agenda_paper(register: Register, case_ids: Sequence[UUID], day: date, *, tod
     rows: list[PaperRow] = []
     for number, row in enumerate(_read(register, case_ids, day, today), start=1):
         rows += [PaperRow((_heading(number, row),), is_heading=True), _paper_row(row, day)]
+        if (pressing := _pressing(row, day)) is not None and pressing.due is not None:
+            (worked,) = worked_rows(register, [pressing], today=today)
+            rows.append(PaperRow((f"{pressing.what}: {worked.working}",), is_below=True))
     cases = "1 case" if len(case_ids) == 1 else f"{len(case_ids)} cases"
     paper = new_paper(
         register,
@@ -125,11 +129,7 @@ def _heading(number: int, row: _Row) -> str:
 
 
 def _paper_row(row: _Row, day: date) -> PaperRow:
-    pressing = min(
-        (one for one in row.deadlines if one.standing in OPEN_STANDINGS and one.counts_to),
-        key=lambda one: one.counts_to or day,
-        default=next(iter(row.deadlines), None),
-    )
+    pressing = _pressing(row, day)
     deadlines = [_deadline_words(one) for one in row.deadlines]
     cells = (
         _bulleted(_decided(row)),
@@ -140,19 +140,30 @@ def _paper_row(row: _Row, day: date) -> PaperRow:
     return PaperRow(cells, pressing.standing if pressing else None)
 
 
+def _pressing(row: _Row, day: date) -> DeadlineRow | None:
+    """Return the open deadline that comes first, else the first that is paused, or None."""
+    return min(
+        (one for one in row.deadlines if one.standing in OPEN_STANDINGS and one.counts_to),
+        key=lambda one: one.counts_to or day,
+        default=next(iter(row.deadlines), None),
+    )
+
+
 def _decided(row: _Row) -> list[str]:
     words = [one for held in row.meetings for one in _DECIDED.get(held.title, ())]
     words += [f"{held.title}: heard, nothing is decided" for held in row.meetings if not words]
     if not row.meetings:
         words.append(f"Next: {row.view.next_step.words}")
-    looks = {one.short_words for one in row.deadlines if one.standing is Standing.PAUSED}
+    looks = {one.standing_words for one in row.deadlines if one.standing is Standing.PAUSED}
     return words + [f"Whether it stays so: {one[:1].lower()}{one[1:]}" for one in sorted(looks)]
 
 
 def _deadline_words(row: DeadlineRow) -> str:
     if row.standing is Standing.PAUSED or row.counts_to is None:
-        return f"{row.what}: {_lowered(row.short_words)}"
-    return f"{row.what}: {day_and_month(row.counts_to)}, {_lowered(row.short_words)}"
+        return f"{row.what}: {_lowered(row.standing_words)}"
+    rule = f", by the rule {day_and_month(row.due)}" if row.has_other_date and row.due else ""
+    dates = f"{'agreed ' if rule else ''}{day_and_month(row.counts_to)}{rule}"
+    return f"{row.what}: {dates}, {_lowered(row.short_words)}"
 
 
 def _still_open(row: _Row) -> list[str]:

@@ -6,13 +6,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.case_dates import CaseDate
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import brief_date, long_date, short_date
 from sgdesk.domain.deadline_words import short_standing_words
 from sgdesk.domain.stages import STAGE_WORDS, Stage, stage_of
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.records.cases import CaseRow
-from sgdesk.services.deadlines import pending_deadlines
-from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.pending_cases import read_pending_cases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,8 @@ OVER = frozenset({Stage.PUBLISHED, Stage.CLOSED, Stage.NO_REVIEW})
 def list_cases(register: Register, *, today: date) -> tuple[CaseRow, ...]:
     """Return one row for each case, newest reference first."""
     rows = [
-        case_row(case, pending_deadlines(register, case, today), today)
-        for case in read_held_cases(register)
+        case_row(one.case, one.deadlines, today)
+        for one in read_pending_cases(register, today=today)
     ]
     return tuple(sorted(rows, key=attrgetter("reference"), reverse=True))
 
@@ -82,11 +81,20 @@ def _urgency(deadline: Deadline) -> int:
 
 
 def _next_due_words(deadline: Deadline | None) -> str:
+    """Return the date by the rule, the agreed one and the next look, short enough for a column."""
     if deadline is None:
         return ""
-    if deadline.counts_to is not None:
-        return long_date(deadline.counts_to)
-    return f"{deadline.note} missing" if deadline.note else "no day is set"
+    due, counts_to, pause = deadline.due, deadline.counts_to, deadline.pause
+    if counts_to is None:
+        return f"{deadline.note} missing" if deadline.note else "no day is set"
+    words = long_date(counts_to)
+    if due is not None and due != counts_to:
+        rule = brief_date(due) if due.year == counts_to.year else short_date(due)
+        words = f"{rule}, agreed {short_date(counts_to)}"
+    if deadline.standing is not Standing.PAUSED or pause is None:
+        return words
+    look = f"look {brief_date(pause.next_check_on)}" if pause.next_check_on else "no look is set"
+    return f"{words}, {look}"
 
 
 def _haystack(case: HeldCase, stage_words: str) -> str:

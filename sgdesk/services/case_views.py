@@ -106,6 +106,7 @@ def get_case(register: Register, case_id: UUID, *, today: date) -> CaseView:
             meeting=next_meeting(meetings_of(rapid, events, today=today), today=today),
             spans=spans(delays, today=today),
             documents=_documents(session, case_id),
+            timetable=case.facts.timetable,
         )
 
 

@@ -123,6 +123,11 @@ CASE_WORDS = {
         },
         "rule_code",
     ),
+    "milestone_done": RecordWords(
+        "Milestone met",
+        {"rule_code": one_of("Milestone", RULE_TITLES), **plain(done_on="Met on")},
+        "rule_code",
+    ),
     "recipient": RecordWords(
         "Who is told",
         {

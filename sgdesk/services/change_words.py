@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sgdesk.domain.answers import ANSWER_WORDS, Answer
 from sgdesk.domain.dates import long_date
+from sgdesk.services.field_words import RULE_TITLES
 from sgdesk.services.record_words import RECORD_WORDS
+from sgdesk.store.queries.timetables import read_step_names
 from sgdesk.store.queries.trail import read_column
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class Names:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._known: dict[tuple[str, str], str] = {}
+        self._steps: dict[str, str] | None = None
 
     def learn(self, table: str, row_ids: Iterable[str]) -> None:
         """Read the names of several records of one kind at once."""
@@ -48,6 +51,14 @@ class Names:
         """Return the label of a record, or "" where it has none or was erased."""
         self.learn(table, (row_id,))
         return self._known.get((table, row_id), "")
+
+    def rule(self, code: str) -> str:
+        """Return what a rule is called; the partnership's own milestones by their own names."""
+        if code in RULE_TITLES:
+            return RULE_TITLES[code]
+        if self._steps is None:
+            self._steps = read_step_names(self._rows)
+        return self._steps.get(code, code)
 
     def title(self, table: str, row_id: str, told: Mapping[str, Any]) -> str:
         """Return what a record is called, such as "Child A" or "Delay, Criminal trial".
@@ -82,7 +93,8 @@ def value_words(words: FieldWords, name: str, value: Any, names: Names) -> str:
         return "; ".join(_item_words(words, item) for item in value)
     if name.endswith("_on") or name == "day":
         return long_date(date.fromisoformat(value))
-    return words.words.get(value, str(value))
+    is_rule = words.words is RULE_TITLES
+    return names.rule(value) if is_rule else words.words.get(value, str(value))
 
 
 def both_words(words: FieldWords, name: str, values: list[Any], names: Names) -> tuple[str, str]:

@@ -17,9 +17,13 @@ from sgdesk.records.chases import ChaseRow, Ladder
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.letters import write_letter
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.request_workings import letter_reason
 from sgdesk.text import clean_letter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sgdesk.domain.chases import NextStep
     from sgdesk.records.agencies import RequestRow
     from sgdesk.records.letters import Letter
     from sgdesk.services.register import Register
@@ -27,6 +31,11 @@ if TYPE_CHECKING:
 _SELECT = """
     SELECT id, step, made_on, route, recipient, subject, body FROM chase
     WHERE request_id = ? AND deleted_at IS NULL ORDER BY made_on, position
+"""
+_TAKEN = """
+    SELECT request_id, step, made_on FROM chase
+    WHERE request_id IS NOT NULL AND made_on IS NOT NULL AND deleted_at IS NULL
+    ORDER BY made_on, position
 """
 _LETTERS = {
     ChaseStep.REMINDER: LetterKey.REMINDER,
@@ -54,6 +63,27 @@ def read_ladder(register: Register, row: RequestRow, *, today: date) -> Ladder:
     return Ladder(row.request.asked_on, taken, step, words)
 
 
+def read_next_steps(
+    register: Register, rows: Iterable[RequestRow], *, today: date
+) -> Mapping[UUID, NextStep | None]:
+    """Return the next step of each request's ladder by its id, read in one go."""
+    with register.store.rows() as held:
+        found = held.all(_TAKEN)
+    taken: dict[str, list[TakenStep]] = {}
+    for key, step, made in found:
+        taken.setdefault(key, []).append(TakenStep(ChaseStep(step), date.fromisoformat(made)))
+    return {
+        row.request_id: next_step(
+            row.state,
+            row.due_on,
+            taken.get(row.request_id.hex, ()),
+            today=today,
+            calendar=register.calendar,
+        )
+        for row in rows
+    }
+
+
 def draft_chase(register: Register, row: RequestRow, step: ChaseStep, *, today: date) -> Letter:
     """Return the letter of `step`, to whom the request went, or to the agency's contact.
 
@@ -77,6 +107,7 @@ def draft_chase(register: Register, row: RequestRow, step: ChaseStep, *, today: 
         "round": str(row.round),
         "days overdue": count_words(row.late_days) if row.late_days else "",
         "query": request.query,
+        "why this date": letter_reason(register, row, today=today),
         **{name: full_date(day) if day else "" for name, day in dates.items()},
     }
     return write_letter(

@@ -1,13 +1,12 @@
-"""Deadlines of every case as lists, explanations and reports show them."""
+"""Deadlines of every case as lists and explanations show them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.case_dates import WORDS
 from sgdesk.domain.counting import Counting
-from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.deadline_words import due_words, short_standing_words, standing_words
 from sgdesk.domain.deadlines import (
     Deadline,
@@ -20,19 +19,17 @@ from sgdesk.domain.deadlines import (
 from sgdesk.domain.editions import edition_on
 from sgdesk.domain.facts import edition_of
 from sgdesk.domain.rule_packs import RULE_PACKS
-from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
+from sgdesk.domain.timetables import rule_words
 from sgdesk.errors import UserError
 from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.held_facts import HeldCase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from sgdesk.domain.calendar import WorkingCalendar
-    from sgdesk.records.papers import Paper, PaperRow
     from sgdesk.services.register import Register
 
 PARTNERSHIP = "Partnership"
@@ -48,7 +45,7 @@ def list_deadlines(register: Register, *, today: date) -> tuple[DeadlineRow, ...
         for deadline in case_deadlines(register, case, today)
         if deadline.standing is not Standing.NOT_APPLICABLE
     ]
-    rows.append(_partnership_row(register, today))
+    rows.append(partnership_row(register, today))
     return tuple(sorted(rows, key=by_date))
 
 
@@ -99,6 +96,7 @@ def deadline_row(
         phase=rule.phase,
         owner=rule.owner or case.owner,
         is_open=deadline.is_open,
+        agency=rule.owner,
     )
 
 
@@ -107,16 +105,25 @@ def explain_deadline(
 ) -> DeadlineDetail:
     """Return the working of one deadline. Raises `UserError` if the case has no such rule."""
     if case_id is None:
-        deadline, row = _yearly_report(register, today), _partnership_row(register, today)
+        deadline, row = yearly_report(register, today), partnership_row(register, today)
         return _detail(register, deadline, row, "")
     case = next(iter(read_held_cases(register, case_id)), None)
     if case is None:
         raise UserError("This case is no longer in the register.")
     found = [held for held in case_deadlines(register, case, today) if held.rule.code == code]
     if not found:
-        raise UserError(f"The rule {code} does not belong to this type of notification.")
-    row = deadline_row(case, found[0], today, register.calendar)
-    return _detail(register, found[0], row, _edition_reason(case, today))
+        raise UserError(f"The {rule_words(code)} does not belong to this type of notification.")
+    from sgdesk.services.agreed_history import read_agreed_history  # noqa: PLC0415 - as below
+    from sgdesk.services.earlier_dates import read_earlier_dates  # noqa: PLC0415 - as below
+
+    deadline = found[0]
+    row = deadline_row(case, deadline, today, register.calendar)
+    return replace(
+        _detail(register, deadline, row, _edition_reason(case, today)),
+        agreed_history=read_agreed_history(register, case_id, code),
+        kept=case.facts.kept[code] if deadline.is_kept else None,
+        earlier=read_earlier_dates(register, case_id, code),
+    )
 
 
 def _edition_reason(case: HeldCase, today: date) -> str:
@@ -133,7 +140,8 @@ def _detail(
     rule, trigger_on = deadline.rule, deadline.trigger_on
     explanation = None
     others: list[tuple[Counting, date]] = []
-    if trigger_on is not None and deadline.standing is not Standing.NOT_APPLICABLE:
+    is_counted = deadline.standing is not Standing.NOT_APPLICABLE and not deadline.is_kept
+    if trigger_on is not None and is_counted:
         explanation = explain(rule, trigger_on, register.calendar, register.counting)
         for counting in Counting:
             due = due_date(rule, trigger_on, register.calendar, counting)
@@ -144,69 +152,15 @@ def _detail(
     )
 
 
-def _yearly_report(register: Register, today: date) -> Deadline:
+def yearly_report(register: Register, today: date) -> Deadline:
+    """Return the deadline that belongs to no case: the partnership's next yearly report."""
     rule = RULE_PACKS[edition_on(today)]["YR-12"]
     last = register.profile.last_yearly_report_on
     return repeating_deadline(rule, last, today, register.calendar)
 
 
-def _partnership_row(register: Register, today: date) -> DeadlineRow:
-    deadline = _yearly_report(register, today)
+def partnership_row(register: Register, today: date) -> DeadlineRow:
+    """Return the yearly report as a list shows it."""
+    deadline = yearly_report(register, today)
     nobody = HeldCase(case_id=None, reference=PARTNERSHIP, owner=register.profile.officer)
     return deadline_row(nobody, deadline, today, register.calendar)
-
-
-def deadline_report(
-    register: Register,
-    rows: Sequence[DeadlineRow],
-    *,
-    today: date,
-    title: str = "Deadlines",
-    summary: str = "",
-) -> Paper:
-    """Return `rows` as a paper, ready to typeset, in the order given."""
-    from sgdesk.records.papers import PaperColumn, PaperTable  # noqa: PLC0415 - lists do without
-    from sgdesk.services.papers import new_paper  # noqa: PLC0415 - as above
-
-    overdue = sum(row.standing is Standing.OVERDUE for row in rows)
-    noun = "deadline" if len(rows) == 1 else "deadlines"
-    sentence = f"{len(rows)} {noun} as at {long_date(today)}, {overdue} overdue."
-    columns = (
-        PaperColumn("Case", 1.0),
-        PaperColumn("What is due", 1.9, is_quiet_below=True),
-        PaperColumn("Started", 1.35),
-        PaperColumn("Due by the rule", 1.2),
-        PaperColumn("Owner", 1.0),
-        PaperColumn("Standing", 1.5),
-    )
-    table = PaperTable(
-        columns,
-        tuple(_report_row(row) for row in rows),
-        note="" if rows else "There is no deadline to show.",
-    )
-    return new_paper(
-        register,
-        title,
-        [table],
-        today=today,
-        file_stem="deadline-report",
-        summary=f"{sentence} {summary}".strip(),
-    )
-
-
-def _report_row(row: DeadlineRow) -> PaperRow:
-    from sgdesk.records.papers import PaperRow  # noqa: PLC0415 - lists do without
-
-    started = f"{WORDS[row.trigger]} {short_date(row.trigger_on)}" if row.trigger_on else ""
-    agreed = f"\nAgreed: {long_date(row.agreed_on)}" if row.agreed_on else ""
-    return PaperRow(
-        (
-            row.reference,
-            f"{row.what}\n{WEIGHT_WORDS[row.weight]}",
-            started,
-            f"{row.due_words}{agreed}",
-            row.owner,
-            row.standing_words,
-        ),
-        row.standing,
-    )

@@ -10,6 +10,7 @@ from sgdesk.domain.rapid_reviews import DECISION_WORDS, Decision, RapidReviewDra
 from sgdesk.domain.review_questions import CIRCUMSTANCES, CRITERIA, PURPOSES
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable, PaperText
 from sgdesk.services.case_views import get_case
+from sgdesk.services.deadline_workings import worked_rows
 from sgdesk.services.papers import new_paper
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def decision_record(register: Register, case_id: UUID, *, today: date) -> Paper:
     view = get_case(register, case_id, today=today)
     draft = view.rapid_review or RapidReviewDraft()
     parts: tuple[PaperTable | PaperText, ...] = (
-        _facts(view, draft),
+        _facts(view, draft, _day_15(register, view, today)),
         _questions("Purposes of the Rapid Review", PURPOSES, draft.considered),
         _questions("Criteria of a local review", CRITERIA, draft.considered),
         _questions("Circumstances to have regard to", CIRCUMSTANCES, draft.considered),
@@ -53,7 +54,18 @@ def decision_record(register: Register, case_id: UUID, *, today: date) -> Paper:
     )
 
 
-def _facts(view: CaseView, draft: RapidReviewDraft) -> PaperTable:
+def _day_15(register: Register, view: CaseView, today: date) -> str:
+    """Return day 15 with its working below, and the agreed date where there is one."""
+    due = [row for row in view.deadlines if row.code == "RR-15" and row.due is not None]
+    if not due:
+        return _day(view.rapid_review_due)
+    (worked,) = worked_rows(register, due, today=today)
+    row = worked.row
+    agreed = f"Agreed: {long_date(row.agreed_on)}" if row.agreed_on else ""
+    return "\n".join(part for part in (_day(row.due), worked.working, agreed) if part)
+
+
+def _facts(view: CaseView, draft: RapidReviewDraft, day_15: str) -> PaperTable:
     notified_on = view.notification.notified_on if view.notification else None
     children = (f"{row.draft.pseudonym}, {row.age_words}" for row in view.children)
     meeting = (_day(draft.meeting_on), draft.meeting_time, draft.meeting_place)
@@ -63,7 +75,7 @@ def _facts(view: CaseView, draft: RapidReviewDraft) -> PaperTable:
         ("Children", "\n".join(children)),
         ("Incident", view.draft.incident.words()),
         ("Notified", _day(notified_on)),
-        ("Day 15", _day(view.rapid_review_due)),
+        ("Day 15", day_15),
         ("Meeting", ", ".join(one for one in meeting if one)),
         ("Chair", draft.chair),
         ("Attended", draft.attended),

@@ -11,7 +11,8 @@ from sgdesk.progress import Progress, silent
 from sgdesk.records.exports import DocumentKind, ExportResult, ReviewChoice
 from sgdesk.records.papers import Paper
 from sgdesk.services.briefings import briefing_of, get_briefing, list_briefings
-from sgdesk.services.deadlines import deadline_report, list_deadlines
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.deadlines import list_deadlines
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.made_files import (
     MadeDocument,
@@ -149,7 +150,8 @@ def _documents(
     if DocumentKind.DEADLINES in kinds:
         rows = [row for row in list_deadlines(register, today=today) if is_for_the_meeting(row)]
         report = deadline_report(register, rows, today=today, title="Open deadlines")
-        yield _Document(DocumentKind.DEADLINES, today.isoformat(), report)
+        stem = today.isoformat()
+        yield _Document(DocumentKind.DEADLINES, stem, report, case_ids=report.case_ids)
 
 
 def is_for_the_meeting(row: DeadlineRow) -> bool:

@@ -13,6 +13,7 @@ from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable, PaperText
 from sgdesk.services.case_views import get_case
+from sgdesk.services.deadline_workings import worked_rows
 from sgdesk.services.deadlines import by_date
 from sgdesk.services.meetings import meeting_words
 from sgdesk.services.papers import new_paper
@@ -46,7 +47,7 @@ def front_sheet(register: Register, case_id: UUID, *, today: date) -> Paper:
     if view.next_steps:
         lines = tuple(f"{step.words}. {step.reason} {step.rule}" for step in view.next_steps)
         parts.append(PaperText("What must happen next, and why", lines, is_list=True))
-    parts.append(_deadlines(view))
+    parts.append(_deadlines(register, view, today))
     if view.missing:
         title = f"{view.meeting.words} still missing" if view.meeting else "Still missing"
         lines = tuple(f"{item.words[:1].upper()}{item.words[1:]}" for item in view.missing)
@@ -97,21 +98,26 @@ def _meeting(view: CaseView) -> str:
     return f"{long_date(view.meeting.day)}: {meeting_words(view.meeting)}"
 
 
-def _deadlines(view: CaseView) -> PaperTable:
-    """Return what is not met yet; how many are is said in a line."""
+def _deadlines(register: Register, view: CaseView, today: date) -> PaperTable:
+    """Return what is not met yet, each with the working of its date; how many are is said."""
     applying = [row for row in view.deadlines if row.standing is not Standing.NOT_APPLICABLE]
     rows = [row for row in applying if row.standing not in _MET]
     met = len(applying) - len(rows)
     note = f"{met} met already." if met else ""
     if not rows:
         note = f"{note} None is left.".strip()
-    table = tuple(_deadline(row) for row in sorted(rows, key=by_date))
-    return PaperTable(_DEADLINES, table, title="Deadlines", note=note)
+    lines: list[PaperRow] = []
+    for worked in worked_rows(register, sorted(rows, key=by_date), today=today):
+        lines.append(_deadline(worked.row))
+        if worked.row.due is not None:
+            lines.append(PaperRow((worked.working,), is_below=True))
+    return PaperTable(_DEADLINES, tuple(lines), title="Deadlines", note=note)
 
 
 def _deadline(row: DeadlineRow) -> PaperRow:
     agreed = f"\nAgreed: {long_date(row.agreed_on)}" if row.agreed_on else ""
-    cells = (row.what, WEIGHT_WORDS[row.weight], f"{row.due_words}{agreed}", row.short_words)
+    words = row.standing_words if row.look_words else row.short_words
+    cells = (row.what, WEIGHT_WORDS[row.weight], f"{row.due_words}{agreed}", words)
     return PaperRow(cells, row.standing)
 
 

@@ -37,6 +37,12 @@ def read_held_cases(register: Register, case_id: UUID | None = None) -> tuple[He
         return tuple(read_cases(rows, case_id).values())
 
 
+def count_held_cases(register: Register) -> int:
+    """Return how many cases the register had when they were last read, 0 before that."""
+    held = register.held
+    return len(held.cases) if isinstance(held, Reading) else 0
+
+
 def read_all_held(register: Register) -> Reading:
     """Return every case with its facts, and what is kept beside them; any thread may ask.
 
@@ -58,7 +64,8 @@ def _read_anew(rows: Rows, before: Reading | None) -> Reading:
     changed = read_changed_cases(rows, before.last)
     if None in changed or len(changed) > _MOST_CHANGES:
         return Reading(last, read_cases(rows), before.pending)
-    cases = {key: case for key, case in before.cases.items() if key not in changed}
-    for key in changed:
+    cases = dict(before.cases)
+    for key in filter(None, changed):
+        cases.pop(key, None)
         cases |= read_cases(rows, key)
     return Reading(last, cases, before.pending)

@@ -103,7 +103,7 @@ _pick_dates = itemgetter(*(CaseFactsRow._fields.index(column) for _, column in _
 
 
 class _Beside(NamedTuple):
-    """What is read of all cases at once, beside the facts of each: of most there is nothing."""
+    """What is read beside the facts of each: of most there is nothing."""
 
     agreed: Mapping[str, AgreedDate] = _NONE
     pauses: Mapping[str, Pause] = _NONE
@@ -118,22 +118,36 @@ _NOTHING = _Beside()
 
 def read_cases(rows: Rows, case_id: UUID | None = None) -> dict[UUID, HeldCase]:
     """Return every case by its id, or the one case asked for if it is there."""
-    beside, timetables = _read_beside(rows), read_timetables(rows)
+    beside, timetables = _read_beside(rows, case_id), read_timetables(rows)
     return {
         row.case_id: _held(row, beside.get(row.case_id, _NOTHING), timetables)
         for row in read_case_facts(rows, case_id)
     }
 
 
-def _read_beside(rows: Rows) -> dict[UUID, _Beside]:
+def under_timetables(
+    cases: Mapping[UUID, HeldCase], timetables: Sequence[Timetable]
+) -> dict[UUID, HeldCase]:
+    """Return `cases` as they would be, were these the partnership's timetables."""
+    return {
+        key: case._replace(facts=case.facts._replace(timetable=_timetable(case.facts, timetables)))
+        for key, case in cases.items()
+    }
+
+
+def _timetable(facts: CaseFacts, timetables: Sequence[Timetable]) -> Timetable:
+    return timetable_of(timetables, facts.dates, facts.milestones_done) if timetables else STANDARD
+
+
+def _read_beside(rows: Rows, case_id: UUID | None) -> dict[UUID, _Beside]:
     found: dict[UUID, _Beside] = {}
-    readings: tuple[tuple[str, Mapping[UUID, object]], ...] = (
-        ("agreed", read_agreed_dates(rows)),
-        ("pauses", read_pauses(rows)),
-        ("delay", read_delays(rows)),
-        ("further", read_further_references(rows)),
-        ("kept", read_kept_results(rows)),
-        ("milestones_done", read_milestones_done(rows)),
+    readings: tuple[tuple[str, Mapping[UUID, Any]], ...] = (
+        ("agreed", read_agreed_dates(rows, case_id)),
+        ("pauses", read_pauses(rows, case_id)),
+        ("delay", read_delays(rows, case_id)),
+        ("further", read_further_references(rows, case_id)),
+        ("kept", read_kept_results(rows, case_id)),
+        ("milestones_done", read_milestones_done(rows, case_id)),
     )
     for name, reading in readings:
         for key, value in reading.items():
@@ -142,7 +156,23 @@ def _read_beside(rows: Rows) -> dict[UUID, _Beside]:
 
 
 def _held(row: CaseFactsRow, beside: _Beside, timetables: Sequence[Timetable]) -> HeldCase:
-    dates = _dates(row)
+    facts = CaseFacts(
+        dates=_dates(row),
+        kind=row.notification_kind,
+        edition=row.edition,
+        decision=row.decision,
+        is_reconsidered=row.is_reconsidered,
+        panel_view=row.panel_view,
+        is_withdrawn=row.outcome is not NotificationOutcome.STANDS,
+        is_closed=row.closed_on is not None,
+        pauses=beside.pauses,
+        agreed=beside.agreed,
+        delay=beside.delay,
+        milestones_done=beside.milestones_done,
+        kept=beside.kept,
+    )
+    if timetables:
+        facts = facts._replace(timetable=_timetable(facts, timetables))
     return HeldCase(
         case_id=row.case_id,
         reference=row.reference or row.publication_title or row.title,
@@ -159,24 +189,7 @@ def _held(row: CaseFactsRow, beside: _Beside, timetables: Sequence[Timetable]) -
         publication_title=row.publication_title,
         review_type=row.review_type,
         summary=row.summary,
-        facts=CaseFacts(
-            dates=dates,
-            kind=row.notification_kind,
-            edition=row.edition,
-            decision=row.decision,
-            is_reconsidered=row.is_reconsidered,
-            panel_view=row.panel_view,
-            is_withdrawn=row.outcome is not NotificationOutcome.STANDS,
-            is_closed=row.closed_on is not None,
-            pauses=beside.pauses,
-            agreed=beside.agreed,
-            delay=beside.delay,
-            timetable=timetable_of(timetables, dates, beside.milestones_done)
-            if timetables
-            else STANDARD,
-            milestones_done=beside.milestones_done,
-            kept=beside.kept,
-        ),
+        facts=facts,
     )
 
 

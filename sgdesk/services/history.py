@@ -30,6 +30,8 @@ RESTORABLE = frozenset({*CASE_WORDS, *ENTRY_WORDS})
 _LONGEST = 200
 _MOST = 200
 _GOES = frozenset({"removed", "erased"})
+_EVENT_WORDS = {"added": "", "removed": ": taken back", "restored": ": in force again"}
+"""What becomes of a record that is an event; its row is never erased."""
 
 
 def read_history(
@@ -117,8 +119,10 @@ def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
     else:
         held = read_held(rows, entry)
     title = names.title(entry.table, entry.row_id, held)
-    is_news = record.is_event and entry.action == "added"
-    what = title if is_news else f"{title}: {entry.action}"
+    action = _EVENT_WORDS[entry.action] if record.is_event else f": {entry.action}"
+    what = f"{title}{action}"
+    if record.is_event:  # its title says what it is about
+        held = {name: value for name, value in held.items() if name != record.label}
     said = _cut(summary(record, held, names))
     return HistoryRow(
         entry.at,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgdesk.records.briefing import Briefing
+    from sgdesk.records.deadline_files import DeadlineBook, DeadlineCalendar
     from sgdesk.records.papers import Paper
     from sgdesk.services.register import Register
 
@@ -70,8 +71,9 @@ def log_documents(
                 session.add(ExportCaseEntity(export_id=export_id, case_id=case_id))
 
 
-def fingerprint(record: Briefing | Paper) -> str:
+def fingerprint(record: Briefing | Paper | DeadlineBook | DeadlineCalendar) -> str:
     """Return a hash of the fields that a document was made from, its date left out."""
     fields = asdict(record)
-    fields.pop("as_of", None)
+    for name in ("as_of", "made_at"):
+        fields.pop(name, None)
     return hashlib.sha256(repr(sorted(fields.items())).encode()).hexdigest()

@@ -101,8 +101,10 @@ def next_step(
     waits = _waits_words(family.held_by) if tells_family and family.held_by else ""
     deadline, look = next_deadline(deadlines), first_look(deadlines)
     if look is not None and not presses_more(deadline, look):
-        reason = f"Paused by {look.note}. {waits}".strip()
-        return NextStep("Look again at the pause", reason, _DELAYS, "Look…")
+        is_waiting = look.standing is Standing.WAITING and look.pause is not None
+        held_by = look.pause.by if is_waiting and look.pause else look.note
+        reason = f"Paused by {held_by}. {waits}".strip()
+        return NextStep("Look again at the pause", reason, _DELAYS, "Look…", code=look.rule.code)
     return _deadline_step(deadline, waits)
 
 
@@ -150,7 +152,8 @@ def _asking(deadlines: Sequence[Deadline]) -> Iterator[Deadline]:
     is_waiting = False
     for deadline in in_order(deadlines):
         waits = deadline.standing is Standing.WAITING
-        is_soon = deadline.rule.completed_by is not None and deadline.days <= _FAR
+        is_act = deadline.rule.completed_by is not None or deadline.rule.is_own
+        is_soon = is_act and deadline.days <= _FAR
         if is_soon and not (waits and is_waiting):
             yield deadline
         is_waiting = is_waiting or waits
@@ -160,11 +163,13 @@ def _deadline_step(deadline: Deadline | None, waits: str) -> NextStep:
     if deadline is None:
         reason = waits or "No deadline of this case is open."
         return NextStep("Nothing is due", reason, "", "")
-    words, dialog = STEPS[deadline.rule.code]
+    words, dialog = _own_step(deadline.rule) or STEPS[deadline.rule.code]
     if deadline.standing is Standing.PAUSED:
         reason = f"{standing_words(deadline)}. {waits}".strip()
         rule = _rule_words(deadline.rule)
-        return NextStep("See what holds the review up", reason, _DELAYS, "Show…", rule)
+        return NextStep(
+            "See what holds the review up", reason, _DELAYS, "Show…", rule, deadline.rule.code
+        )
     if deadline.standing is Standing.WAITING:
         field = FIELD_WORDS[deadline.rule.trigger]
         target = _RECORDED_IN.get(deadline.rule.trigger, dialog.partition(":")[0])
@@ -174,9 +179,16 @@ def _deadline_step(deadline: Deadline | None, waits: str) -> NextStep:
             target,
             "Record…",
             _rule_words(deadline.rule),
+            deadline.rule.code,
         )
     reason = f"{_reason(deadline)} {waits}".strip()
-    return NextStep(words, reason, dialog, "Record…", _rule_words(deadline.rule))
+    rule = _rule_words(deadline.rule)
+    return NextStep(words, reason, dialog, "Record…", rule, deadline.rule.code)
+
+
+def _own_step(rule: Rule) -> tuple[str, str] | None:
+    """Return what a milestone of the partnership's own asks for, and where it is recorded."""
+    return (rule.name, f"{_RAPID}:{rule.code}") if rule.is_own else None
 
 
 def _rule_words(rule: Rule) -> str:
@@ -192,4 +204,6 @@ def _reason(deadline: Deadline) -> str:
     words = short_standing_words(deadline)
     counts_to, note = deadline.counts_to, deadline.note
     sentence = f"{words}: {long_date(counts_to)}." if counts_to else f"{words}."
+    if deadline.due is not None and deadline.due != counts_to:
+        sentence = f"{sentence} That is agreed; by the rule it is {long_date(deadline.due)}."
     return f"{sentence} {note[:1].upper()}{note[1:]}." if note else sentence

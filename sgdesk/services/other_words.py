@@ -135,11 +135,6 @@ OTHER_WORDS = {
         "rule_code",
         is_event=True,
     ),
-    "milestone_done": RecordWords(
-        "Milestone met",
-        {"rule_code": one_of("Milestone", RULE_TITLES), **plain(done_on="Done")},
-        "rule_code",
-    ),
     "timetable": RecordWords(
         "Local timetable", plain(starts_on="In force from", note="Note"), "starts_on"
     ),
@@ -147,7 +142,8 @@ OTHER_WORDS = {
         "Milestone",
         {
             "timetable_id": name_of("Local timetable", "timetable"),
-            **plain(code="Rule", name="Name", count="Days", is_used="Is used", owner="Owner"),
+            "code": fixed("Rule"),
+            **plain(name="Name", count="Days", is_used="Is used", owner="Owner"),
         },
         "name",
     ),
@@ -158,7 +154,14 @@ OTHER_WORDS = {
         "Saved view",
         {
             "text": private("Search"),
-            **plain(page="Page", name="Name", filter_key="Filter", grouping="Grouping"),
+            **plain(
+                page="Page",
+                name="Name",
+                filter_key="Filter",
+                what="What",
+                grouping="Grouping",
+                is_default="Shown first",
+            ),
         },
         "name",
     ),

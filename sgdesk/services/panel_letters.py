@@ -12,6 +12,7 @@ from sgdesk.services.drafts import cleaned
 from sgdesk.services.entries import put_entry
 from sgdesk.services.letters import write_letter
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.rule_reasons import why_due
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
 from sgdesk.store.queries.find import find_part
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ADDRESSED = "Child Safeguarding Practice Review Panel"
 
 
-def late_letter(register: Register, view: CaseView) -> Letter:
+def late_letter(register: Register, view: CaseView, *, today: date) -> Letter:
     """Return the letter; what is not recorded yet stands in it as a gap, as "[reason]"."""
     draft = view.rapid_review or RapidReviewDraft()
     notified_on = view.notification.notified_on if view.notification else None
@@ -34,6 +35,7 @@ def late_letter(register: Register, view: CaseView) -> Letter:
         "reference": view.reference,
         "notified date": _day(notified_on),
         "due date": _day(view.rapid_review_due),
+        "why this date": why_due(register, view.case_id, "RR-15", today=today),
         "reason": draft.late_reason,
         "expected date": _day(draft.expected_on),
     }

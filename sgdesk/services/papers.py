@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.counting import counting_sentence
+from sgdesk.progress import Progress, silent
 from sgdesk.records.papers import Paper
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgdesk.records.exports import MadeFile
+    from sgdesk.records.paper_calendars import PaperCalendar
     from sgdesk.records.papers import PaperTable, PaperText
     from sgdesk.services.register import Register
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 def new_paper(
     register: Register,
     title: str,
-    parts: Sequence[PaperTable | PaperText],
+    parts: Sequence[PaperTable | PaperText | PaperCalendar],
     *,
     today: date,
     file_stem: str,
@@ -36,16 +38,21 @@ def new_paper(
         title=title,
         partnership=profile.name,
         as_at=today,
-        counting=f"{counting_sentence(register.counting)} {_trail(register)}".strip(),
+        counting=f"{counting_sentence(register.counting)} {trail_words(register)}".strip(),
         summary=summary,
-        mark="PRACTICE: invented cases" if register.is_practice else profile.handling_mark,
+        mark=handling_mark(register),
         parts=tuple(parts),
         file_stem=file_stem,
     )
 
 
-def save_paper(register: Register, paper: Paper, target: Path) -> MadeFile:
-    """Write the paper as a tagged PDF to `target` and log it, with the cases it speaks of."""
+def save_paper(
+    register: Register, paper: Paper, target: Path, progress: Progress = silent
+) -> MadeFile:
+    """Write the paper as a tagged PDF to `target` and log it, with the cases it speaks of.
+
+    Passes on what `progress` raises; nothing was written by then.
+    """
     from sgdesk.services.made_files import (  # noqa: PLC0415 - papers are also made without a file
         MadeDocument,
         fingerprint,
@@ -57,7 +64,7 @@ def save_paper(register: Register, paper: Paper, target: Path) -> MadeFile:
         target.name,
         paper.file_stem,
         paper.title,
-        paper_bytes(paper),
+        paper_bytes(paper, progress),
         fingerprint(paper),
         case_ids=paper.case_ids,
     )
@@ -66,13 +73,21 @@ def save_paper(register: Register, paper: Paper, target: Path) -> MadeFile:
     return file
 
 
-def paper_bytes(paper: Paper) -> bytes:
-    """Return the paper as a tagged PDF, the same bytes every time."""
+def paper_bytes(paper: Paper, progress: Progress = silent) -> bytes:
+    """Return the paper as a tagged PDF, the same bytes every time.
+
+    Passes on what `progress` raises.
+    """
     from sgdesk.exports.pdf.paper import paper_pdf  # noqa: PLC0415 - slow import
 
-    return paper_pdf(paper)
+    return paper_pdf(paper, progress)
 
 
-def _trail(register: Register) -> str:
+def handling_mark(register: Register) -> str:
+    """Return what every page says of who may see it; PRACTICE where the cases are invented."""
+    return "PRACTICE: invented cases" if register.is_practice else register.profile.handling_mark
+
+
+def trail_words(register: Register) -> str:
     """Return the end of the audit trail: on paper, it later shows whether the end was cut off."""
     return "" if register.is_practice else f"Audit trail {register.store.audit_head().words()}."

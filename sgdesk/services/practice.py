@@ -26,6 +26,7 @@ from sgdesk.services.drafts import cleaned, fill, values_of
 from sgdesk.services.entries import put_entry
 from sgdesk.services.register import Register
 from sgdesk.services.reviews import put_part
+from sgdesk.services.timetables import put_timetable
 from sgdesk.store.engine import Store
 from sgdesk.store.entities.agencies import AgencyRequestEntity
 from sgdesk.store.entities.cases import AgreedDateEntity
@@ -100,6 +101,7 @@ def _fill(session: Session, content: PracticeContent, today: date, at: datetime)
         agencies[agency.name] = row.id
     for part in content.directory:
         put_agency_part(session, agencies[part.agency], cleaned(part.draft))
+    put_timetable(session, None, cleaned(content.timetable), at=at)
     for case in content.cases:
         case_id = _put_case(session, case, today)
         known = dict(agencies)

@@ -26,7 +26,7 @@ ARCHIVED = "Archived"
 LISTED = frozenset({ON_LIST, LEAVING, TO_ARCHIVE})
 """Where a review stands, in words."""
 
-_WARNING_MONTHS = 3
+WARNING_MONTHS = 3
 """Months before its last day on the public list when a review is said to leave soon."""
 
 
@@ -89,5 +89,5 @@ def _state(
         return PLANNED
     if today >= leaves_on:
         return TO_ARCHIVE
-    is_leaving = add_months(today, _WARNING_MONTHS) >= leaves_on
+    is_leaving = add_months(today, WARNING_MONTHS) >= leaves_on
     return LEAVING if is_leaving else ON_LIST

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sgdesk.domain.partnerships import CalendarChange
     from sgdesk.domain.timetables import Timetable
     from sgdesk.errors import Problem
-    from sgdesk.services.recalculation import Terms
     from sgdesk.store.engine import Rows
     from sgdesk.store.wrapping import Cost
 
@@ -136,29 +135,36 @@ class Register:
 
     def _settle_dates(self, session: Session, at: datetime) -> Recalculation:
         """Store what the save does to due dates. Raises `MovesDatesError`."""
-        from sgdesk.services import recalculation as moving  # noqa: PLC0415 - not for the start
+        from sgdesk.services import kept_dates, recalculation  # noqa: PLC0415 - not for the start
 
         session.flush()
         told = session.info.get("told")
-        after = rows_of(session)
-        touched = moving.touched_cases(after, told) if told else set()
-        if touched is not None and not touched:
+        if not told:
             return Recalculation()
-        was_on = is_on = moving.Terms(self.calendar, self.counting, at.astimezone().date())
-        if touched is None:
-            is_on = self._terms_of(after, was_on)
-        with self.store.rows() as before:
-            were = moving.read_touched(before, touched)
-        found = moving.find_moves(were, moving.read_touched(after, touched), (was_on, is_on))
-        recalculation = moving.as_told(found)
-        if recalculation and self.asks_before_moving and recalculation != self._agreed_to:
-            raise MovesDatesError(recalculation)
-        moving.store_moves(session, found, was_on, at)
-        return recalculation
+        rows = rows_of(session)
+        today = at.astimezone().date()
+        found = recalculation.find_moves(
+            recalculation.Present(
+                self.store,
+                recalculation.Terms(self.calendar, self.counting, today),
+                self.timetables,
+                lambda view: recalculation.Terms(*self._terms_of(view), today),
+            ),
+            rows,
+            told,
+        )
+        shown = recalculation.as_told(found)
+        if shown and self.asks_before_moving and shown != self._agreed_to:
+            raise MovesDatesError(shown, self.agreeing)
+        if found:
+            keeping = kept_dates.Keeping(session, self.calendar, self.counting, at)
+            kept_dates.store_moves(keeping, found, kept_dates.told_moves(rows, told))
+        return shown
 
-    def _terms_of(self, rows: Rows, was_on: Terms) -> Terms:
+    def _terms_of(self, rows: Rows) -> tuple[WorkingCalendar, Counting]:
+        """Return the calendar and the counting as `rows` has them."""
         profile = read_profile(rows) or self.profile
-        return was_on._replace(calendar=self._calendar_of(rows), counting=profile.counting)
+        return self._calendar_of(rows), profile.counting
 
     def _calendar_of(self, rows: Rows) -> WorkingCalendar:
         changes = read_calendar_changes(rows)

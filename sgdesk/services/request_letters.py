@@ -10,6 +10,7 @@ from sgdesk.domain.dates import full_date
 from sgdesk.domain.letters import LetterKey
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.letters import write_letter
+from sgdesk.services.request_workings import letter_reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 
-def draft_request(register: Register, row: RequestRow) -> Letter:
-    """Return the letter that asks for what `row` asks for."""
+def draft_request(register: Register, row: RequestRow, *, today: date) -> Letter:
+    """Return the letter that asks for what `row` asks for, and says why by that day."""
     case = next(iter(read_held_cases(register, row.case_id)), None)
     notified_on = case.facts.dates.get(CaseDate.NOTIFIED) if case else None
     fields = {
@@ -31,6 +32,7 @@ def draft_request(register: Register, row: RequestRow) -> Letter:
         "round": str(row.round),
         "notified date": full_date(notified_on) if notified_on else "",
         "due date": full_date(row.due_on) if row.due_on else "",
+        "why this date": letter_reason(register, row, today=today),
     }
     recipient = row.request.contact or row.contact
     return write_letter(register, LetterKey.REQUEST, fields, to=row.email, recipient=recipient)

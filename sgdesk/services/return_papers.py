@@ -35,6 +35,10 @@ _NAME_LETTERS = 24
 _LINE, _AROUND = 3.7, 3.0
 """Height of a line and of what is around the lines of a row, in millimetres."""
 _PREFIX = re.compile(r"(\D*)(.*)")
+_DUE = (
+    "The day under a case is when its returns are due: by the local rule counted from the "
+    "notified date, or as agreed for all. An agency added late has a day of its own."
+)
 _NO_BREAK = "\u00a0"
 _TITLE = "Agency returns"
 _NO_REQUEST = STATE_LETTERS[ReturnState.NOT_ASKED]
@@ -56,7 +60,7 @@ def matrix_paper(
         [(_out_of_case(matrix, at), 1.0) for at in _places(matrix.cases)], sheet.cases
     )
     rows = _chosen(list(zip(matrix.outstanding, heights, strict=True)), sheet.height)
-    parts = (_table(matrix, rows, columns), PaperText("What the letters mean", (_legend(),)))
+    parts = (_table(matrix, rows, columns), PaperText("What the letters mean", (_legend(), _DUE)))
     paper = new_paper(
         register,
         _TITLE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import full_date
 from sgdesk.domain.forecasts import six_months_end
+from sgdesk.domain.letter_dates import days_reason, six_months_reason
 from sgdesk.domain.letters import LetterKey
 from sgdesk.domain.local_reviews import LocalReviewDraft
 from sgdesk.domain.review_parts import MonitoringDraft
@@ -37,12 +38,15 @@ def monitoring_letter(
 ) -> Letter:
     """Return the written request to the reviewer that regulation 14 allows for."""
     local = view.local_review or LocalReviewDraft()
+    answer_on = register.calendar.add_working_days(today, _ANSWER_DAYS)
+    skipped = register.calendar.skipped(today, answer_on)
     letters = [one.draft.letter_on for one in parts.monitoring if one.draft.letter_on]
     fields = {
         "reference": view.reference,
         "review": _REVIEW,
         "last date": _said(max(letters, default=None)),
-        "answer date": full_date(register.calendar.add_working_days(today, _ANSWER_DAYS)),
+        "answer date": full_date(answer_on),
+        "why this date": days_reason(today, _ANSWER_DAYS, skipped),
         "planned date": _said(_planned(view)),
     }
     return write_letter(register, LetterKey.MONITORING, fields, recipient=local.reviewer)
@@ -68,6 +72,7 @@ def delay_letter(register: Register, view: CaseView, delay: DelayDraft) -> Lette
         "reference": view.reference,
         "decision date": _said(local.initiated_on),
         "due date": _said(six_months_end(local.initiated_on) if local.initiated_on else None),
+        "why this date": six_months_reason(local.initiated_on) if local.initiated_on else "",
         "expected date": _said(_planned(view)),
         "reason": delay.reason,
         "authority": delay.authority,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sgdesk.domain.agency_requests import AgencyReturnDraft
 from sgdesk.domain.attachments import AttachmentDraft
 from sgdesk.domain.local_reviews import LocalReviewDraft
+from sgdesk.domain.milestones import MilestoneDraft
 from sgdesk.domain.notifications import NotificationDraft
 from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.publications import PublicationDraft
@@ -20,6 +21,7 @@ from sgdesk.services.children import child_draft, save_child
 from sgdesk.services.drafts import draft_from
 from sgdesk.services.entries import save_entry
 from sgdesk.services.entry_kinds import ENTRY_KINDS
+from sgdesk.services.milestones import save_milestone_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +90,10 @@ def _save_agreed_date(register: Register, held: Any, draft: Any, _today: date) -
     return save_agreed_date(register, held.case_id, held.rule_code, draft)
 
 
+def _save_milestone(register: Register, held: Any, draft: Any, today: date) -> Changes:
+    return save_milestone_done(register, held.case_id, held.rule_code, draft, today=today)
+
+
 _STORES: dict[str, Callable[..., Changes]] = {
     "agency_request": agency_requests.save_request,
     "case_link": case_links.save_link,
@@ -104,4 +110,5 @@ _WAYS: dict[str, tuple[Reader, Saver]] = {
     "publication": (_made(PublicationDraft), _part_saver(reviews.save_publication)),
     "attachment": (_made(AttachmentDraft), _save_attachment),
     "agreed_date": (_made(AgreedDate), _save_agreed_date),
+    "milestone_done": (_made(MilestoneDraft), _save_milestone),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -20,6 +21,7 @@ from sgdesk.records.settings import AgencyRow, CalendarRow
 from sgdesk.services.agency_directory import read_directory
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.register import changed_calendar
 from sgdesk.store.entities.partnerships import (
     PARTNERSHIP_ID,
     AgencyEntity,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from sgdesk.errors import Problem
     from sgdesk.services.register import Register
 
 
@@ -88,24 +91,54 @@ def list_calendar(register: Register, year: int) -> tuple[CalendarRow, ...]:
     removed = {
         row.day for row in changes if row.change and row.change.kind is CalendarChangeKind.REMOVED
     }
+    changes = [
+        replace(row, official=calendar.bank_holidays.get(row.day, ""))
+        if row.day in removed
+        else row
+        for row in changes
+    ]
     official = [
-        CalendarRow(day, name, None, None, calendar.is_announced(day))
+        CalendarRow(day, name, None, None, register.calendar.is_announced(day))
         for day, name in calendar.bank_holidays.items()
         if day.year == year and day not in removed
     ]
     return tuple(sorted([*official, *changes], key=lambda row: row.day))
 
 
-def save_calendar_change(register: Register, draft: CalendarChange) -> Changes:
-    """Add a bank holiday, a removal or a closure. Deadlines are computed anew from it."""
+def save_calendar_change(
+    register: Register, draft: CalendarChange, change_id: UUID | None = None
+) -> Changes:
+    """Store a bank holiday, a removal or a closure, in place of the change of that id if any.
+
+    Deadlines are computed anew from it. Raises `RejectedError` with every problem at once.
+    """
     draft = cleaned(draft)
-    holidays = frozenset(register.calendar.bank_holidays)
-    if problems := check_calendar_change(draft, bank_holidays=holidays):
+    if problems := calendar_problems(register, draft, change_id):
         raise RejectedError(problems)
     with register.write() as session:
-        session.add(CalendarChangeEntity(**values_of(draft)))
+        if change_id is None:
+            session.add(CalendarChangeEntity(**values_of(draft)))
+        else:
+            fill(get_live(session, CalendarChangeEntity, change_id), draft)
     register.refresh()
     return Changes(f"Calendar changed: {draft.name}")
+
+
+def calendar_problems(
+    register: Register, draft: CalendarChange, change_id: UUID | None = None
+) -> list[Problem]:
+    """Return every problem of a change, held against the calendar as it is without `change_id`."""
+    with register.store.read() as session:
+        held = session.scalars(
+            select(CalendarChangeEntity).where(CalendarChangeEntity.deleted_at.is_(None))
+        )
+        others = [draft_from(CalendarChange, row) for row in held if row.id != change_id]
+    calendar = changed_calendar(register.plain_calendar, others)
+    return check_calendar_change(
+        draft,
+        bank_holidays=frozenset(calendar.bank_holidays),
+        closures=frozenset(calendar.closures),
+    )
 
 
 def remove_calendar_change(register: Register, change_id: UUID) -> Changes:

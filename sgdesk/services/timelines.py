@@ -36,7 +36,7 @@ def timeline(
         _step("Notified", CaseDate.NOTIFIED, notify, facts),
     ]
     if "RR-15" in by_code:
-        steps.append(_term("Day 15", "Sent", CaseDate.RAPID_REVIEW_SENT, by_code["RR-15"], facts))
+        steps += _terms("Day 15", "Sent", CaseDate.RAPID_REVIEW_SENT, by_code["RR-15"], facts)
         steps.append(_step("Decision", CaseDate.DECIDED, None, facts))
     if "LR-6M" in by_code:
         steps += _local_review_steps(by_code["LR-6M"], facts)
@@ -77,7 +77,10 @@ def _step(label: str, name: CaseDate, deadline: Deadline | None, facts: CaseFact
     standing = deadline.standing if deadline else Standing.WAITING
     if deadline is not None and deadline.due is not None:
         day = done_on or deadline.counts_to or deadline.due
-        return CaseStep(label, long_date(day), standing_words(deadline), standing, day)
+        words = standing_words(deadline)
+        if done_on is None and deadline.agreed is not None:
+            words = f"{words}; agreed, by the rule {long_date(deadline.due)}"
+        return CaseStep(label, long_date(day), words, standing, day, deadline.rule.code)
     if done_on is not None:
         return CaseStep(label, long_date(done_on), "", Standing.MET, done_on)
     if deadline is not None and standing is Standing.NOT_APPLICABLE:
@@ -95,20 +98,24 @@ def _term(label: str, done: str, name: CaseDate, deadline: Deadline, facts: Case
     done_on = facts.dates.get(name)
     words = standing_words(deadline)
     note = f"{done} {short_date(done_on)}: {words[:1].lower()}{words[1:]}" if done_on else words
-    return CaseStep(label, long_date(day), note, deadline.standing, day)
+    return CaseStep(label, long_date(day), note, deadline.standing, day, deadline.rule.code)
+
+
+def _terms(
+    label: str, done: str, name: CaseDate, deadline: Deadline, facts: CaseFacts
+) -> list[CaseStep]:
+    """Return the end of a term by the rule, and behind it the agreed one where there is one."""
+    if deadline.agreed is None or deadline.due is None:
+        return [_term(label, done, name, deadline, facts)]
+    code, due = deadline.rule.code, deadline.due
+    by_rule = CaseStep(label, long_date(due), "by the rule", Standing.NOT_APPLICABLE, due, code)
+    return [by_rule, _term("Agreed date", done, name, deadline, facts)]
 
 
 def _local_review_steps(deadline: Deadline, facts: CaseFacts) -> list[CaseStep]:
     if CaseDate.PUBLISHED in facts.dates and deadline.due is None:
         return []  # a review that came with the public list has none of the days between
-    label = "Agreed date" if deadline.agreed else "Six months"
-    step = _term(label, "Published", CaseDate.PUBLISHED, deadline, facts)
-    if deadline.agreed is None or deadline.due is None:
-        return [step]
-    by_rule = CaseStep(
-        "Six months", long_date(deadline.due), "by the rule", Standing.NOT_APPLICABLE, deadline.due
-    )
-    return [by_rule, step]
+    return _terms("Six months", "Published", CaseDate.PUBLISHED, deadline, facts)
 
 
 def _publication_steps(facts: CaseFacts, today: date) -> list[CaseStep]:

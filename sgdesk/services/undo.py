@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from sgdesk.store.queries.trail import TrailEntry
 
 _NOT_UNDONE = frozenset(
-    {"partnership", "calendar_change", "timetable", "milestone", "export", "export_case"}
+    {
+        "partnership",
+        "calendar_change",
+        "timetable",
+        "milestone",
+        "announced_year",
+        "export",
+        "export_case",
+    }
 )
 """Tables whose saves are not taken back: every date was computed anew since, or a document left."""
 _MOST = 400
@@ -88,10 +96,10 @@ def undo(register: Register, offer: UndoOffer) -> Changes:
             session.flush()  # a row goes before another takes its place
     if (done := register.written) is not None:
         register.written = done._replace(what=offer.what, is_undo=not offer.is_redo)
-    done = "Redone" if offer.is_redo else "Undone"
+    verb = "Redone" if offer.is_redo else "Undone"
     case_ids = {entry.case_id for entry in entries}
     of_cases = frozenset(UUID(one) for one in case_ids if one is not None)
-    return Changes(f"{done}: {offer.what}", frozenset() if None in case_ids else of_cases)
+    return Changes(f"{verb}: {offer.what}", frozenset() if None in case_ids else of_cases)
 
 
 def _take_back(session: Session, entry: TrailEntry, now: datetime) -> None:

@@ -15,8 +15,11 @@ from sgdesk.ui.shell.counts import Counts
 from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
 from sgdesk.ui.shell.notice_bar import NoticeBar
 from sgdesk.ui.shell.openers import Openers
+from sgdesk.ui.shell.outside_notice import OutsideNotice
 from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
 from sgdesk.ui.shell.panes import first_stop, focus_next_pane
+from sgdesk.ui.shell.reminder_bar import ReminderBar
+from sgdesk.ui.shell.reminders import Reminders
 from sgdesk.ui.shell.status_line import StatusLine
 from sgdesk.ui.shell.undoing import Undoing
 from sgdesk.ui.tasks import wait_for_work
@@ -36,12 +39,14 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
-_DAY_CHECK_MS = 60_000
 _FIRST = Place("today")
 _PAGE_WAYS = {
     "open_case": "open_chosen",
     "edit_case": "edit_chosen",
     "explain": "explain_chosen",
+    "what_if": "what_if",
+    "wall_sheet": "print_wall_sheet",
+    "review_plan": "print_review_plan",
     "filter": "focus_filter",
 }
 """Commands that are the page's own business, and what they are called there."""
@@ -61,7 +66,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        self._day = context.today()
+        context.register.asks_before_moving = True  # from here on there is a window to ask in
         self._is_begun = False
         self._help: HelpWindow | None = None
         self.commands = Commands(self)
@@ -69,6 +74,7 @@ class MainWindow(QMainWindow):
         self.counts = Counts(context, self)
         self.undoing = Undoing(context, self)
         self._build()
+        self.reminders = Reminders(context, self.reminder_bar, OutsideNotice(self), self)
         self._connect()
         self._add_commands()
         self.undoing.name(self.commands.action("undo"))
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
         self.counts.stop()
+        self.reminders.stop()
         wait_for_work()
         super().closeEvent(event)
 
@@ -160,12 +167,11 @@ class MainWindow(QMainWindow):
             self.go("cases")
 
     @Slot()
-    def _on_day_checked(self) -> None:
-        if self.context.today() != self._day:
-            from sgdesk.services.outcomes import Changes  # noqa: PLC0415 - once a day
-
-            self._day = self.context.today()
-            self.context.apply(Changes(""))
+    def _on_reminder_shown(self) -> None:
+        self.go(_FIRST.key)
+        show_now = getattr(self.page, "show_now", None)
+        if show_now is not None:
+            show_now()
 
     @Slot()
     def _open_palette(self, typed: str = "") -> None:
@@ -191,6 +197,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _print(self) -> None:
         way = getattr(self.page, "print_list", self.openers.print_open_deadlines)
+        way()
+
+    @Slot()
+    def _export(self) -> None:
+        way = getattr(self.page, "export_list", self.openers.export)
         way()
 
     @Slot()
@@ -230,10 +241,14 @@ class MainWindow(QMainWindow):
             "new_case_asked": self.openers.new_case,
             "step_asked": self._on_step_asked,
             "deadline_asked": self.openers.explain,
+            "working_asked": self.openers.explain_working,
+            "chase_list_asked": self.openers.make_chase_list,
             "briefing_asked": self.openers.edit_briefing,
             "export_asked": self.openers.export,
             "import_asked": self.openers.import_list,
             "report_asked": self.openers.print_report,
+            "deadline_export_asked": self.openers.export_deadlines,
+            "what_if_asked": self.openers.what_if,
             "palette_asked": self._open_palette,
             "page_asked": self.go,
             "counted": self.counts.show,
@@ -243,8 +258,9 @@ class MainWindow(QMainWindow):
         runs: dict[str, Callable[[], object]] = {
             "new_case": self.openers.new_case,
             "import_list": self.openers.import_list,
-            "export": self.openers.export,
+            "export": self._export,
             "agenda": self.openers.make_agenda,
+            "chase_list": self.openers.make_chase_list,
             "print": self._print,
             "lock": self.lock_asked.emit,
             "quit": self.close,
@@ -279,12 +295,15 @@ class MainWindow(QMainWindow):
         self.openers.cases_asked.connect(partial(self.go, "cases"))
         self.undoing.case_lost.connect(self._on_case_lost)
         self.counts.counted.connect(self.navigation.set_counts)
-        self._day_timer.timeout.connect(self._on_day_checked)
+        self.counts.counted.connect(self.reminders.begin)
+        self.reminders.show_asked.connect(self._on_reminder_shown)
+        self.status_line.moved_asked.connect(self.openers.show_moved)
 
     def _build(self) -> None:
         self.practice_banner = PracticeBanner()
         self.practice_banner.setVisible(self.context.register.is_practice)
         self.notice_bar = NoticeBar()
+        self.reminder_bar = ReminderBar()
         self.navigation = NavigationList(
             [NavigationEntry(one.key, one.title, one.icon, one.short_title) for one in PAGES]
         )
@@ -294,6 +313,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice_bar)
+        right.addWidget(self.reminder_bar)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -306,8 +326,6 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.practice_banner)
         outer.addLayout(middle, 1)
         self.setCentralWidget(body)
-        self._day_timer = QTimer(self)
-        self._day_timer.start(_DAY_CHECK_MS)
 
     def _restore_geometry(self) -> None:
         geometry = bytes.fromhex(self.context.settings.window_geometry)

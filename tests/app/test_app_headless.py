@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sgdesk.app.cli import main
+from sgdesk.app.clock import current_day
 from sgdesk.config.resources import resource
+from sgdesk.domain.stages import Stage
 from sgdesk.services.practice import open_practice
 
 if TYPE_CHECKING:
@@ -116,13 +118,75 @@ def test_the_deadline_report_needs_no_reference(tmp_path: Path) -> None:
     assert main(words) == 0
 
 
+def make(folder: Path, what: str, *more: str) -> list[str]:
+    """Return the names of the files that an export of `what` makes."""
+    assert main(["export", "--practice", "--what", what, *more, "--out", str(folder)]) == 0
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_deadlines_leave_in_every_way_without_a_reference(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = make(tmp_path, "deadlines,workbook,calendar,today,chases")
+    day = current_day().isoformat()
+    assert names == [
+        f"Agency Chase List {day}.pdf",
+        f"Deadline Report {day}.pdf",
+        f"Deadlines {day}.ics",
+        f"Deadlines {day}.xlsx",
+        f"Today {day}.pdf",
+    ]
+    printed = capsys.readouterr().out.splitlines()
+    assert sorted(printed) == [str(tmp_path / name) for name in names]
+
+
+def test_the_timetable_is_that_of_every_case_in_its_first_15_working_days(tmp_path: Path) -> None:
+    names = make(tmp_path, "timetable")
+    stem = f"Case Timetable {current_day().isoformat()}"
+    assert names[0] == f"{stem} (2).pdf"
+    assert names[-1] == f"{stem}.pdf"
+    assert len(names) > 2
+
+
+def test_a_reference_asks_for_the_sheets_of_one_case(tmp_path: Path) -> None:
+    day = current_day().isoformat()
+    names = make(tmp_path, "timetable,plan", "--reference", "prac2025/26/02")
+    assert names == [f"Case Timetable {day}.pdf", f"Local Review Plan {day}.pdf"]
+
+
+def test_where_no_clock_runs_the_sheet_is_of_the_case_begun_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sgdesk.app.practice_papers.OVER", frozenset(Stage))
+    assert len(make(tmp_path, "timetable,plan")) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "complaint"),
+    [("timetable", "No case has a notified date."), ("plan", "No local review is under way.")],
+)
+def test_a_register_without_such_a_case_says_so(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    complaint: str,
+) -> None:
+    monkeypatch.setattr("sgdesk.app.practice_papers.read_held_cases", lambda _register: ())
+    assert main(["export", "--practice", "--what", what, "--out", str(tmp_path)]) == 1
+    assert complaint in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
         (["--reference", "NOPE", "--what", "briefing"], "No briefing speaks of NOPE. There are: "),
         (["--what", "deck"], "Name the review with --reference."),
-        (["--what", "xlsx,deck,odp"], "briefing, deck, deadlines; not xlsx, odp."),
-        (["--what", ", "], "--what takes briefing, deck, deadlines."),
+        (["--what", "xlsx,deck,odp"], "deadlines, workbook, calendar, "),
+        (["--what", "xlsx,deck,odp"], "; not xlsx, odp."),
+        (["--what", ", "], "--what takes briefing, deck, deadlines, "),
+        (["--reference", "NOPE", "--what", "calendar,timetable"], "No case is called NOPE. "),
+        (["--reference", "PRAC2026-27-04", "--what", "today,plan"], "decision to initiate"),
     ],
 )
 def test_what_cannot_be_made_is_said_and_nothing_is_left(

@@ -10,6 +10,8 @@ import pytest
 
 from sgdesk.app.scenes import (
     agencies,
+    calendar_papers,
+    deadline_files,
     dialogs,
     documents,
     kept,
@@ -20,6 +22,8 @@ from sgdesk.app.scenes import (
     overview,
     publishing,
     rapid_reviews,
+    timetables,
+    today,
     wizards,
 )
 from sgdesk.app.scenes.stage import Scene, Stage, open_stage
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
 USUAL = (
     *main_pages.SCENES,
     *agencies.SCENES,
+    *calendar_papers.SCENES,
+    *deadline_files.SCENES,
     *dialogs.SCENES,
     *wizards.SCENES,
     *learning.SCENES,
@@ -42,6 +48,9 @@ USUAL = (
     *overview.SCENES,
     *publishing.SCENES,
     *rapid_reviews.SCENES,
+    *timetables.SCENES,
+    *today.SCENES,
+    *today.LARGE_TEXT,
 )
 
 

@@ -56,7 +56,7 @@ def test_all_is_well_and_the_documents_stay(run: Run, tmp_path: Path) -> None:
         assert step["ms"] >= 0
         assert step["detail"]
     kinds = sorted(file.suffix for file in (tmp_path / "out").iterdir())
-    assert kinds == [".docx", ".pdf", ".pdf", ".pdf", ".png", ".pptx"]
+    assert kinds == [".docx", ".ics", ".pdf", ".pdf", ".pdf", ".png", ".pptx", ".xlsx"]
 
 
 def red(told: dict[str, Any]) -> dict[str, str]:
@@ -134,3 +134,30 @@ def test_damage_is_red_and_the_register_is_removed_all_the_same(
     told = run("passphrase", "encrypted register", "integrity and removal")[1]
     assert red(told) == {"integrity and removal": "SelfTestError: Page 3."}
     assert not opened[0].folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"BEGIN:VEVENT\r\nUID:1\r\nBEGIN:VEVENT\r\nUID:1\r\n", "do not have an identity each"),
+        (b"BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{}\r\n", "a title stands in the calendar"),
+    ],
+)
+def test_a_calendar_that_doubles_or_tells_is_red(
+    run: Run, monkeypatch: pytest.MonkeyPatch, content: bytes, complaint: str
+) -> None:
+    def told(calendar: Any, *_words: object) -> bytes:
+        title = steps.list_cases(opened[0], today=steps.date(2026, 11, 23))[0].title
+        return content.replace(b"{}", title.encode())
+
+    opened: list[Register] = []
+    open_practice = steps.open_practice
+
+    def open_and_note(**words: Any) -> Register:
+        opened.append(open_practice(**words))
+        return opened[-1]
+
+    monkeypatch.setattr(steps, "open_practice", open_and_note)
+    monkeypatch.setattr("sgdesk.services.deadline_calendars.calendar_file", told)
+    told_steps = run("encrypted register", "calendar file", "integrity and removal")[1]
+    assert complaint in red(told_steps)["calendar file"]

@@ -12,7 +12,16 @@ from sgdesk.config.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHOSEN = Settings("dark", 1.5, is_comfortable=True, window_geometry="01ff")
+CHOSEN = Settings(
+    "dark",
+    1.5,
+    is_comfortable=True,
+    window_geometry="01ff",
+    is_reminding=False,
+    remind_at="14:30",
+    reminds_outside=False,
+    quiet_on="2026-11-23",
+)
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -46,11 +55,26 @@ def test_a_broken_file_is_as_no_file(tmp_path: Path, text: str) -> None:
         {"is_comfortable": 1},
         {"window_geometry": "not hexadecimal"},
         {"window_geometry": 5},
+        {"is_reminding": "yes"},
+        {"remind_at": "25:00"},
+        {"remind_at": ["09:00"]},
+        {"reminds_outside": None},
+        {"quiet_on": "tomorrow"},
+        {"quiet_on": 20261123},
         {"unknown": 1},
     ],
 )
 def test_a_broken_choice_leaves_the_sound_ones(tmp_path: Path, broken: dict[str, object]) -> None:
-    sound = {"scheme": "dark", "text_scale": 2.0, "is_comfortable": True, "window_geometry": "0a"}
+    sound = {
+        "scheme": "dark",
+        "text_scale": 2.0,
+        "is_comfortable": True,
+        "window_geometry": "0a",
+        "is_reminding": False,
+        "remind_at": "",
+        "reminds_outside": False,
+        "quiet_on": "2026-11-23",
+    }
     (tmp_path / "settings.json").write_text(json.dumps(sound | broken), encoding="utf-8")
 
     loaded = load_settings(tmp_path)

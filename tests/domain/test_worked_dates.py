@@ -159,6 +159,17 @@ def test_the_strip_numbers_each_counted_day_once_up_to_the_rules_count(counting,
     assert len(explanation.days) == abs((explanation.due - trigger).days) + 1
 
 
+def test_a_bank_holiday_on_a_weekend_is_left_out_as_a_weekend_day():
+    explanation = explain(RULES["RR-15"], date(2026, 12, 11), CALENDAR, Counting.DAY_AFTER)
+    days = {day.day: day for day in explanation.days}
+    boxing_day = days[date(2026, 12, 26)]
+    assert boxing_day.day in CALENDAR.bank_holidays
+    assert (boxing_day.mark, boxing_day.note) == (DayMark.WEEKEND, "")
+    assert days[date(2026, 12, 28)].mark is DayMark.BANK_HOLIDAY
+    weekend_days = sum(day.mark is DayMark.WEEKEND for day in explanation.days)
+    assert f"Skipped: {weekend_days} weekend days" in explanation.sentence
+
+
 def test_periods_are_put_into_words():
     assert RULES["RR-15"].period == "15 working days after the notified date"
     assert RULES["RR-ISSUE"].period == "1 working day after the notified date"

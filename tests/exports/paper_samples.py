@@ -104,3 +104,16 @@ def make_mixed_paper(count: int, *, is_landscape: bool = False) -> Paper:
     """A paper with paragraphs, a list, a grouped table and one to sign."""
     parts = (OPENING, TO_DO, make_table(count, is_grouped=True), SIGNING)
     return replace(make_paper(count, is_landscape=is_landscape), parts=parts)
+
+
+def make_worked_paper(count: int) -> Paper:
+    """A paper whose rows have a line below each that says more."""
+    rows = tuple(
+        row
+        for number in range(count)
+        for row in (
+            make_row(number, Standing.ON_TRACK),
+            PaperRow((f"Working {number}: day 5 counted. " * 4,), is_below=True),
+        )
+    )
+    return replace(make_paper(0), parts=(PaperTable(COLUMNS, rows),))

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from paper_samples import COLUMNS, make_mixed_paper, make_paper, make_row, make_table
+from paper_samples import (
+    COLUMNS,
+    make_mixed_paper,
+    make_paper,
+    make_row,
+    make_table,
+    make_worked_paper,
+)
 from pdf_reading import page_texts, spoken, text_of
 from written import write_paper_pdf
 
@@ -17,6 +24,7 @@ from sgdesk.errors import CancelledError
 from sgdesk.exports.pdf.fonts import FontSet
 from sgdesk.exports.pdf.paper import paper_pdf
 from sgdesk.exports.pdf.paper_layout import PaperLayout
+from sgdesk.records.paper_bits import BitKind
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable, PaperText
 
 if TYPE_CHECKING:
@@ -134,6 +142,19 @@ def test_a_group_heading_higher_than_a_page_goes_on(tmp_path: Path) -> None:
     lines = spoken(write_paper_pdf(of_rows(giant, make_row(0, Standing.MET)), tmp_path / "r.pdf"))
     assert sum(line.count("word") for line in lines) == 3000
     assert lines.count("TR") == 3
+
+
+def test_a_line_below_a_row_goes_across_and_never_leaves_it(tmp_path: Path) -> None:
+    layout = PaperLayout(make_worked_paper(60), FontSet())
+    assert len(layout.pages) > 2
+    for page in layout.pages:
+        kinds = [layout.bits[one.number].kind for one in page.placed]
+        assert kinds.count(BitKind.ROW) == kinds.count(BitKind.BELOW)
+        assert kinds[-1] is BitKind.BELOW
+    lines = spoken(write_paper_pdf(make_worked_paper(2), tmp_path / "r.pdf"))
+    assert lines.count("TR") == 1 + 2 * 2
+    assert lines.count("TD") == 2 * len(COLUMNS)  # a row begins with its TH, a line has one TD
+    assert sum("Working 1:" in line for line in lines) >= 1
 
 
 def test_a_title_as_high_as_the_page_leaves_the_rows_to_the_next() -> None:

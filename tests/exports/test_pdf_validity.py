@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing
-from paper_samples import make_mixed_paper, make_paper
+from paper_samples import make_mixed_paper, make_paper, make_worked_paper
 from written import write_briefing_pdf, write_paper_pdf
 
 from sgdesk.records.briefing import Brand, FurtherReading, LearningPoint
@@ -57,6 +57,12 @@ def test_every_paper_keeps_both_standards(
 ) -> None:
     paper = make_mixed_paper(count, is_landscape=is_landscape)
     verapdf(write_paper_pdf(paper, tmp_path / "r.pdf"))
+
+
+def test_a_paper_with_a_line_below_each_row_keeps_both_standards(
+    tmp_path: Path, verapdf: Callable[..., None]
+) -> None:
+    verapdf(write_paper_pdf(make_worked_paper(40), tmp_path / "p.pdf"))
 
 
 def test_a_paper_of_many_pages_keeps_both_standards(

@@ -60,7 +60,7 @@ def book(register, case_id, kind, day, time=""):
 
 def cells_of(register, case_ids, day=THURSDAY):
     (table,) = agenda_paper(register, case_ids, day, today=TODAY).parts
-    return [row.cells for row in table.rows if not row.is_heading]
+    return [row.cells for row in table.rows if not (row.is_heading or row.is_below)]
 
 
 def headings_of(register, case_ids, day=THURSDAY):
@@ -134,6 +134,12 @@ def test_deadlines_around_the_meeting_stand_with_their_standing(register, booked
     assert row.standing is Standing.OVERDUE
     assert "Rapid Review to the Panel: Tue 1 Dec, " in row.cells[1]
     assert row.cells[3].startswith("Overdue by ")
+
+
+def test_below_a_case_stands_the_working_of_the_date_that_presses_most(register, booked):
+    (table,) = agenda_paper(register, [booked], THURSDAY, today=TODAY).parts
+    (below,) = (row.cells for row in table.rows if row.is_below)
+    assert below == ("Copy of the notification: Notified Tue 10 Nov 2026. Due the same day.",)
 
 
 def test_a_case_without_a_deadline_around_says_so(register):

@@ -160,7 +160,7 @@ def test_a_step_without_its_way_of_sending_is_refused_and_nothing_is_logged(regi
 
 
 def test_a_request_says_what_is_wanted_and_by_when(register, asked):
-    letter = draft_request(register, housing(register, asked, TODAY))
+    letter = draft_request(register, housing(register, asked, TODAY), today=TODAY)
     assert letter.subject == "RIV2026-27-01: Rapid Review return by 24 November 2026"
     assert "notified to the national Panel on 10 November 2026" in letter.body
     assert letter.recipient == "Desk of Housing"
@@ -172,7 +172,7 @@ def test_a_request_of_a_case_that_was_not_notified_has_gaps(register):
     case_id = make_case(register, notified_on=None)
     draft = AgencyRequestDraft(agency_id=agencies["Housing"])
     save_request(register, case_id, None, draft, today=TODAY)
-    letter = draft_request(register, housing(register, case_id, TODAY))
+    letter = draft_request(register, housing(register, case_id, TODAY), today=TODAY)
     assert gaps_in(letter.key, letter.body) == ("notified date", "due date")
     log_request(register, housing(register, case_id), letter, "Letter", today=TODAY)
     held = housing(register, case_id).request
@@ -182,7 +182,7 @@ def test_a_request_of_a_case_that_was_not_notified_has_gaps(register):
 
 def test_a_request_that_went_out_keeps_its_day(register, asked):
     row = housing(register, asked)
-    letter = replace(draft_request(register, row), recipient="")
+    letter = replace(draft_request(register, row, today=TODAY), recipient="")
     log_request(register, row, letter, "E-mail", today=TODAY)
     held = housing(register, asked).request
     assert (held.asked_on, held.route, held.contact) == (ASKED_ON, "E-mail", "Desk of Housing")

@@ -12,7 +12,8 @@ from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.standings import Standing
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.services.agreed_dates import save_agreed_date
-from sgdesk.services.deadlines import deadline_report, explain_deadline, list_deadlines
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.deadlines import explain_deadline, list_deadlines
 from sgdesk.services.settings import save_profile
 
 AGREED = AgreedDate(date(2026, 12, 4), "A return came late", "The three partners")

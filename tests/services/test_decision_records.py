@@ -6,8 +6,10 @@ from datetime import date
 from services_samples import CASE, TODAY, make_case
 
 from sgdesk.domain.answers import Answer, Considered
+from sgdesk.domain.partnerships import AgreedDate
 from sgdesk.domain.people import ChildDraft
 from sgdesk.domain.rapid_reviews import Decision, RapidReviewDraft
+from sgdesk.services.agreed_dates import save_agreed_date
 from sgdesk.services.children import save_child
 from sgdesk.services.decision_records import decision_record
 from sgdesk.services.reviews import save_rapid_review
@@ -41,12 +43,29 @@ def test_the_record_tells_the_case_by_reference_and_pseudonym(register):
     cells = {row.cells[0]: row.cells[1] for row in paper.parts[0].rows}
     assert cells["Reference"] == "RIV2026-27-01"
     assert cells["Children"] == "Child A, 3 months"
+    assert cells["Day 15"] == (
+        "Tue 1 Dec 2026\nNotified Tue 10 Nov 2026 (day 0). Day 15 = Tue 1 Dec 2026. "
+        "Skipped: 6 weekend days."
+    )
     assert cells["Meeting"] == "Wed 18 Nov 2026, 10:00, Council House"
     assert cells["Attended"] == "Not recorded"
     assert "Planted" not in str(paper)
     assert paper.summary == (
         "RIV2026-27-01: No local review: learning captured in the Rapid Review."
     )
+
+
+def test_an_agreed_date_stands_below_day_15_and_a_case_without_it_says_so(register):
+    case_id = make_case(register)
+    agreed = AgreedDate(date(2026, 12, 4), "A trial", "The partners")
+    save_agreed_date(register, case_id, "RR-15", agreed)
+    paper = decision_record(register, case_id, today=TODAY)
+    cells = {row.cells[0]: row.cells[1] for row in paper.parts[0].rows}
+    assert cells["Day 15"].endswith("\nAgreed: Fri 4 Dec 2026")
+    other = make_case(register, replace(CASE, reference="RIV 7", further_references=()), None)
+    paper = decision_record(register, other, today=TODAY)
+    cells = {row.cells[0]: row.cells[1] for row in paper.parts[0].rows}
+    assert cells["Day 15"] == "Not recorded"
 
 
 def test_every_question_stands_with_its_answer(register):

@@ -55,7 +55,7 @@ def test_the_pack_is_made_named_by_reference_and_logged(register, case_id, brief
         assert len(content) == file.size
         assert hashlib.sha256(content).hexdigest() == file.sha256
     documents = get_case(register, case_id, today=TODAY).documents
-    assert {row.kind for row in documents} == {"briefing", "deck"}
+    assert {row.kind for row in documents} == {"briefing", "deck", "deadlines"}
     assert {row.actor for row in documents} == {"Business support"}
 
 

@@ -100,8 +100,13 @@ def test_deadlines_that_are_left_stand_in_order_and_the_met_ones_are_counted(reg
     assert isinstance(table, PaperTable)
     assert table.note == "1 met already."
     assert not {row.standing for row in table.rows} & {Standing.MET, Standing.NOT_APPLICABLE}
-    due = {row.cells[0]: row.cells[2] for row in table.rows}
+    due = {row.cells[0]: row.cells[2] for row in table.rows if not row.is_below}
     assert due["Rapid Review to the Panel"] == "Tue 1 Dec 2026\nAgreed: Fri 4 Dec 2026"
+    below = [row.cells[0] for row in table.rows if row.is_below]
+    assert (
+        "Notified Tue 10 Nov 2026 (day 0). Day 15 = Tue 1 Dec 2026. Skipped: 6 weekend days."
+        in (below)
+    )
 
 
 def test_the_whole_sheet_reads_as_it_should(register, golden):

@@ -28,7 +28,7 @@ def view_of(register, case_id):
 def test_the_letter_tells_the_reason_and_both_days(register):
     case_id = make_case(register)
     save_rapid_review(register, case_id, LATE, today=TODAY)
-    letter = late_letter(register, view_of(register, case_id))
+    letter = late_letter(register, view_of(register, case_id), today=TODAY)
     assert letter.recipient == "Child Safeguarding Practice Review Panel"
     assert "RIV2026-27-01" in letter.subject
     for words in (
@@ -42,7 +42,7 @@ def test_the_letter_tells_the_reason_and_both_days(register):
 
 def test_what_is_not_recorded_stands_in_the_letter_as_a_gap(register):
     case_id = make_case(register, notified_on=None)
-    body = late_letter(register, view_of(register, case_id)).body
+    body = late_letter(register, view_of(register, case_id), today=TODAY).body
     assert all(f"[{gap}]" in body for gap in ("notified date", "due date", "reason"))
 
 

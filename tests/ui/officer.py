@@ -34,6 +34,7 @@ from sgdesk.ui.context import AppContext
 from sgdesk.ui.dialogs.age_box import AgeBox
 from sgdesk.ui.dialogs.code_checks import CodeChecks
 from sgdesk.ui.dialogs.edit_dialog import EditDialog
+from sgdesk.ui.dialogs.moved_dates_dialog import MovedDatesDialog
 from sgdesk.ui.dialogs.question_box import QuestionBox
 from sgdesk.ui.dialogs.uncertain_date_field import UncertainDateField
 from sgdesk.ui.look.theme import Scheme, Theme
@@ -148,9 +149,14 @@ class Officer:
             _type(dialog.fields.row(name).editor, value)
 
     def save(self) -> None:
-        """Save the form on top, which has to close."""
+        """Save the form on top, which has to close; dates that would move may."""
         dialog = self.dialog
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, _CONTROL)
+        moves = QApplication.activeModalWidget()
+        if isinstance(moves, MovedDatesDialog):
+            activate(moves)
+            QTest.keyClick(moves, Qt.Key.Key_Return, _CONTROL)
+            activate(dialog.window() if dialog.isVisible() else self.window)
         said = [link.accessibleName() for link in dialog.problem_panel.links()]
         assert not dialog.isVisible(), said
 

@@ -103,7 +103,7 @@ def test_only_what_the_line_allows_is_offered(put, put_chain, open_tab):
     for kind, ways in (
         (LineKind.FINDING, {"edit", "recommendation", "remove"}),
         (LineKind.RECOMMENDATION, {"edit", "action", "remove"}),
-        (LineKind.ACTION, {"edit", "evidence", "impact", "close", "remove"}),
+        (LineKind.ACTION, {"edit", "evidence", "impact", "close", "why", "remove"}),
         (LineKind.EVIDENCE, {"edit", "remove"}),
         (LineKind.IMPACT, {"edit", "remove"}),
     ):
@@ -284,3 +284,16 @@ def test_a_tab_that_has_read_nothing_does_nothing(qtbot, desk):
     tab.bar.asked.emit("edit")
     assert tab.learning is None
     assert tab.findChildren(FormDialog) == []
+
+
+def test_the_chosen_action_explains_its_date_by_key_and_by_button(qtbot, put_chain, open_tab):
+    put_chain()
+    tab = open_tab()
+    choose(tab, LineKind.FINDING)
+    assert not tab.explain_chosen()
+    choose(tab, LineKind.ACTION)
+    with qtbot.waitSignal(tab.working_asked) as told:
+        assert tab.explain_chosen()
+    assert told.args[0].what == "Action 1.1"
+    with qtbot.waitSignal(tab.working_asked):
+        tab.bar.buttons["why"].click()

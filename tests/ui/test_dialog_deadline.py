@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_samples import AGREED, TODAY, nameless
+from case_samples import AGREED, NOW, TODAY, nameless
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -102,6 +102,7 @@ def test_both_dates_stand_side_by_side(open_dialog, explain):
     assert facts(agreed_facts(explain("RR-RETURN"))) == {
         "Reason": AGREED.reason,
         "Authority": AGREED.authority,
+        "Recorded": f"Mon 23 Nov 2026, {NOW.astimezone():%H:%M} by Officer",
     }
     assert agreed_box(explain("RR-15")).date == "None agreed"
 

@@ -174,11 +174,11 @@ def test_a_new_day_is_noticed_while_the_window_is_open(
     page = window.page
     assert isinstance(page, TodayPage)
     with qtbot.assertNotEmitted(context.changed):
-        window._on_day_checked()
+        window.reminders.watch.look()
 
     context.today = lambda: TODAY + timedelta(days=1)
     with qtbot.waitSignal(page.loaded):
-        window._on_day_checked()
+        window.reminders.watch.look()
 
     assert page.header.second_label.text().startswith("Tuesday 24 November 2026")
 

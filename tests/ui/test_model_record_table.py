@@ -234,6 +234,15 @@ def test_groups_have_heads_with_the_number_of_rows_shown(model):
     assert model.index(0, 0).data() == "Rest, 1, to Mon 30 Nov"
 
 
+def test_a_judged_head_speaks_of_the_rows_that_the_filter_lets_through(model):
+    first, *_rest = model.records()
+    everything = model.records()
+    model.set_groups([Group("All", everything, judge=lambda rows: (f"{len(rows)} shown", None))])
+    assert str(model.cell_at(0, 0)) == f"All, {len(everything)}, {len(everything)} shown"
+    model.set_predicate(lambda row: row == first)
+    assert str(model.cell_at(0, 0)) == "All, 1, 1 shown"
+
+
 def test_rows_that_are_heads_or_missing_hold_no_record(model):
     model.set_groups([Group("All", ROWS)])
     assert model.record_at(0) is None

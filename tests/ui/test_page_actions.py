@@ -8,7 +8,7 @@ import pytest
 from case_samples import nameless
 from page_registers import empty_context, practice_context
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from sgdesk.domain.learning import ActionStatus
 from sgdesk.domain.standings import Standing
@@ -140,7 +140,7 @@ def test_an_empty_filter_says_so_and_leads_back(page: ActionsPage) -> None:
     page.list_card.set_key("coming")
     assert page.list_card.rows() == []
     page.list_card.set_text("")
-    page.list_card.show_actions(type(page.list_card._held)({"all": (1,), "coming": ()}))
+    page.list_card.show_rows({"all": (1,), "coming": ()})
     assert (
         page.list_card.empty.sentence_label.text() == "No action is here: due in 20 working days."
     )
@@ -244,3 +244,25 @@ def test_f6_goes_through_list_pane_search_and_chips(page: ActionsPage) -> None:
 
 def test_every_control_has_a_name(page: ActionsPage) -> None:
     assert nameless(page) == []
+
+
+def test_the_chosen_action_explains_its_date_by_key_and_beside_it(
+    qtbot: QtBot, page: ActionsPage
+) -> None:
+    with qtbot.waitSignal(page.working_asked) as told:
+        page.explain_chosen()
+    assert told.args[0].sentence.startswith("No rule counts this date: it was set with the action.")
+    (button,) = (
+        one
+        for one in page.pane.findChildren(QToolButton)
+        if one.accessibleName() == "Why this date? Due date"
+    )
+    with qtbot.waitSignal(page.working_asked):
+        button.click()
+
+
+def test_without_an_action_there_is_no_date_to_explain(qtbot: QtBot, context: AppContext) -> None:
+    page = ActionsPage(context)
+    qtbot.addWidget(page)
+    with qtbot.assertNotEmitted(page.working_asked):
+        page.explain_chosen()

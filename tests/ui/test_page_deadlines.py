@@ -1,8 +1,10 @@
-"""The Deadlines page lists, groups, filters and explains; print and PDF take what is on show."""
+"""The Deadlines page lists, groups, filters and explains; paper and files take what is on show."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from page_registers import NOW, TROUBLE, empty_context
@@ -10,9 +12,10 @@ from page_samples import TODAY, make_deadline
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from sgdesk.domain.standings import Standing
+from sgdesk.records.deadlines import DueKind
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.practice import open_practice
 from sgdesk.ui.context import AppContext
@@ -90,18 +93,23 @@ def test_the_open_deadlines_are_counted_in_head_chips_and_foot(page: DeadlinesPa
     cases = len({row.case_id for row in rows if row.case_id})
 
     assert all(row.is_open for row in rows)
-    assert page.header.second_label.text() == (
-        f"{len(rows)} open deadlines in {cases} cases · {late} overdue, {now} due today"
+    rules, returns, actions = (
+        sum(row.kind is kind for row in rows)
+        for kind in (DueKind.RULE, DueKind.RETURN, DueKind.ACTION)
     )
-    assert page.chips.button("open").text() == f"All open {len(rows)}"
+    assert page.header.second_label.text() == (
+        f"{rules} open deadlines, {returns} agency returns and {actions} actions "
+        f"in {cases} cases · {late} overdue, {now} due today"
+    )
+    assert page.bar.chips.button("open").text() == f"Open {len(rows)}"
     assert page.list_card.count_label.text() == f"{len(rows)} of {len(rows)} deadlines"
 
 
 @pytest.mark.parametrize("one", DEADLINE_FILTERS, ids=lambda one: one.key)
 def test_each_chip_shows_what_it_counts(page: DeadlinesPage, one) -> None:
-    page.chips.button(one.key).click()
+    page.bar.chips.button(one.key).click()
 
-    assert page.chips.button(one.key).text() == f"{one.title} {len(rows_of(page))}"
+    assert page.bar.chips.button(one.key).text() == f"{one.title} {len(rows_of(page))}"
     assert rows_of(page)
     assert {row.standing for row in rows_of(page)} <= one.standings
 
@@ -111,13 +119,14 @@ def test_the_first_deadline_is_chosen_and_explained(page: DeadlinesPage) -> None
 
     assert row == rows_of(page)[0]
     assert page.explanation.title_label.text() == row.title
-    assert f"{row.reference} · rule {row.code}" in explained_words(page)
+    assert f"{row.reference} · " in explained_words(page)
     assert page.explanation.accessibleName() == f"Why this date: {row.title}"
 
 
 def test_another_choice_is_explained_in_words_and_days(page: DeadlinesPage, qtbot: QtBot) -> None:
     row = next(row for row in rows_of(page) if row.code == "RR-15" and row.day)
     choose(qtbot, page, row)
+    assert f"{row.reference} · rule {row.code}" in explained_words(page)
 
     sentence = page.explanation.sentence_label.plain_text()
     assert f"Day 15 = {row.due_words}" in sentence
@@ -142,7 +151,8 @@ def test_a_deadline_without_its_date_says_which_is_missing(
     page: DeadlinesPage, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.explained):
-        page.chips.choose("waiting")
+        page.bar.chips.choose("waiting")
+    choose(qtbot, page, next(row for row in rows_of(page) if row.kind is DueKind.RULE))
 
     assert page.explanation.sentence_label.plain_text().startswith("Waiting for the ")
     assert not page.explanation.strip.isVisible()
@@ -160,7 +170,7 @@ def test_the_sentence_is_copied(page: DeadlinesPage, qtbot: QtBot) -> None:
 
 def test_typing_searches_and_the_empty_list_leads_back(page: DeadlinesPage, qtbot: QtBot) -> None:
     everything = len(rows_of(page))
-    reference = rows_of(page)[0].reference
+    reference = next(row.reference for row in rows_of(page) if row.code == "RR-15")
     page.focus_filter()
     QTest.keyClicks(page.search_field, f"{reference} rapid")
     with qtbot.waitSignal(page.search_field.searched):
@@ -178,15 +188,19 @@ def test_typing_searches_and_the_empty_list_leads_back(page: DeadlinesPage, qtbo
 
 
 def test_a_filter_that_shows_nothing_says_so(page: DeadlinesPage) -> None:
-    page.list_card.show_deadlines(sort_deadlines([make_deadline()]))
-    page.chips.choose("today")
+    show(page, make_deadline())
+    page.bar.chips.choose("today")
     assert "Nothing is due today." in texts(page)
-    page.list_card.show_deadlines(sort_deadlines([make_deadline(standing=Standing.DUE_TODAY)]))
-    page.chips.choose("overdue")
+    show(page, make_deadline(standing=Standing.DUE_TODAY))
+    page.bar.chips.choose("overdue")
     assert "Nothing is overdue." in texts(page)
-    page.list_card.show_deadlines(sort_deadlines([make_deadline(standing=Standing.MET)]))
-    page.chips.choose("open")
+    show(page, make_deadline(standing=Standing.MET))
+    page.bar.chips.choose("open")
     assert "Nothing is open." in texts(page)
+
+
+def show(page: DeadlinesPage, *rows: DeadlineRow) -> None:
+    page.list_card.show_rows(sort_deadlines(rows).by_what[""])
 
 
 def texts(page: DeadlinesPage) -> list[str]:
@@ -199,7 +213,7 @@ def test_grouping_keeps_every_row_and_the_choice(
 ) -> None:
     rows = rows_of(page)
     choose(qtbot, page, rows[3])
-    page.group_combo.setCurrentText(grouping.value)
+    page.bar.group_combo.setCurrentText(grouping.value)
 
     assert sorted(map(row_key, rows_of(page)), key=str) == sorted(map(row_key, rows), key=str)
     assert page.list_card.table.chosen_record() == rows[3]
@@ -208,7 +222,8 @@ def test_grouping_keeps_every_row_and_the_choice(
 def test_enter_opens_the_case_and_space_and_the_command_explain(
     page: DeadlinesPage, qtbot: QtBot
 ) -> None:
-    row = page.list_card.table.chosen_record()
+    row = next(row for row in rows_of(page) if row.kind is DueKind.RULE and row.case_id)
+    choose(qtbot, page, row)
     with qtbot.waitSignal(page.case_asked) as asked:
         QTest.keyClick(page.list_card.table, Qt.Key.Key_Return)
     assert asked.args == [row.case_id]
@@ -233,8 +248,60 @@ def test_the_partnerships_own_deadline_is_explained_instead_of_opened(
     assert asked.args == [None, own.code]
 
 
+def test_a_return_and_an_action_are_explained_and_open_where_they_live(
+    page: DeadlinesPage, qtbot: QtBot
+) -> None:
+    for kind, tab in ((DueKind.RETURN, "agencies"), (DueKind.ACTION, "learning")):
+        row = next(row for row in rows_of(page) if row.kind is kind)
+        choose(qtbot, page, row)
+        assert page.explanation.title_label.text() == row.title
+        assert row.due_words in page.explanation.sentence_label.plain_text()
+        assert page.explanation.what_if_link.isVisible()
+        with qtbot.waitSignal(page.working_asked) as asked:
+            page.explain_chosen()
+        assert asked.args[0].case_id == row.case_id
+        with qtbot.waitSignal(page.step_asked) as asked:
+            page.open_chosen()
+        assert asked.args == [row.case_id, tab]
+
+
+def test_what_is_gone_since_the_list_was_read_is_reported(
+    page: DeadlinesPage, qtbot: QtBot, context: AppContext
+) -> None:
+    context.setProperty(TROUBLE, True)
+    row = next(row for row in rows_of(page) if row.kind is DueKind.ACTION)
+    page._chosen = replace(row, entry_id=UUID(int=7))
+    with qtbot.waitSignal(context.troubled) as told:
+        page.explain_chosen()
+    assert "no longer asked for" in str(told.args[0])
+
+
+def test_what_would_be_is_asked_of_the_case_that_is_chosen(
+    page: DeadlinesPage, qtbot: QtBot
+) -> None:
+    row = page.list_card.table.chosen_record()
+    with qtbot.waitSignal(page.what_if_asked) as asked:
+        page.explanation.what_if_link.click()
+    assert asked.args == [row.case_id]
+    choose(qtbot, page, next(row for row in rows_of(page) if row.case_id is None))
+    assert not page.explanation.what_if_link.isVisible()
+    with qtbot.assertNotEmitted(page.what_if_asked):
+        page.what_if()
+
+
+def test_each_kind_is_listed_alone_and_counted_on_the_chips(page: DeadlinesPage) -> None:
+    everything = rows_of(page)
+    for kind in DueKind:
+        page.bar.what_combo.setCurrentIndex(page.bar.what_combo.findData(kind.value))
+        wanted = [row for row in everything if row.kind is kind]
+        assert rows_of(page) == wanted
+        assert page.bar.chips.button("open").text() == f"Open {len(wanted)}"
+    page.list_card.everything_asked.emit()
+    assert rows_of(page) == everything
+
+
 def test_print_offers_what_is_on_show(page: DeadlinesPage, qtbot: QtBot) -> None:
-    page.chips.choose("overdue")
+    page.bar.chips.choose("overdue")
     with qtbot.waitSignal(page.report_asked) as asked:
         page.print_button.click()
     report = asked.args[0]
@@ -249,26 +316,11 @@ def test_print_offers_what_is_on_show(page: DeadlinesPage, qtbot: QtBot) -> None
     assert len(asked.args[0].parts[0].rows) == len(rows_of(page))
 
 
-def test_what_is_on_show_is_saved_as_a_pdf(
-    page: DeadlinesPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page.save_button.click()
-    dialog = page.findChild(QFileDialog)
-    with qtbot.waitSignal(page.saving.saved, timeout=20_000):
-        dialog.fileSelected.emit(str(tmp_path / "Deadlines.pdf"))
-    dialog.close()
-
-    assert (tmp_path / "Deadlines.pdf").read_bytes().startswith(b"%PDF-")
-    assert page.message.text() == f"Saved as Deadlines.pdf in {tmp_path}."
-
-
-def test_a_pdf_that_cannot_be_written_is_reported(
-    page: DeadlinesPage, qtbot: QtBot, context: AppContext, tmp_path: Path
-) -> None:
-    context.setProperty(TROUBLE, True)
-    with qtbot.waitSignal(context.troubled, timeout=20_000) as told:
-        page.saving.save(page._report(), tmp_path / "nowhere" / "Deadlines.pdf")
-    assert "could not be written" in str(told.args[0])
+def test_export_offers_what_is_on_show(page: DeadlinesPage, qtbot: QtBot) -> None:
+    page.bar.chips.choose("overdue")
+    with qtbot.waitSignal(page.deadline_export_asked) as asked:
+        page.export_button.click()
+    assert asked.args == [rows_of(page), "Overdue deadlines"]
 
 
 def test_a_change_is_read_again_and_the_choice_stays(
@@ -334,7 +386,7 @@ def test_a_register_without_cases_offers_the_two_ways_to_the_first(
         qtbot.addWidget(page)
         with qtbot.waitSignal(page.loaded):
             page.show()
-        page.chips.choose("overdue")
+        page.bar.chips.choose("overdue")
         assert "No case is recorded yet." in texts(page)
         with qtbot.waitSignal(page.new_case_asked):
             page.list_card.first_case_asked.emit()

@@ -10,13 +10,20 @@ from page_samples import TODAY, make_deadline
 
 from sgdesk.domain.rules import Weight
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.pages.deadlines_columns import all_columns, folded_columns
+from sgdesk.records.deadlines import DueKind
+from sgdesk.ui.pages.deadlines_columns import all_columns, folded_columns, who_words
 from sgdesk.ui.pages.deadlines_filters import sort_deadlines
 from sgdesk.ui.pages.deadlines_groups import Grouping, grouped
+from sgdesk.ui.pages.group_heads import worst_of
 
 if TYPE_CHECKING:
     from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.ui.models.columns import Column
+    from sgdesk.ui.models.record_table import Group, GroupHead
+
+
+def heads(groups: list[Group[DeadlineRow]]) -> list[GroupHead]:
+    return [group.head(group.records) for group in groups]
 
 
 def column(header: str) -> Column[DeadlineRow]:
@@ -25,7 +32,7 @@ def column(header: str) -> Column[DeadlineRow]:
 
 def test_columns_keep_both_dates_in_sight() -> None:
     row = make_deadline(agreed_on=date(2026, 12, 7), counts_to=date(2026, 12, 7))
-    due = next(one for one in folded_columns() if one.header == "Due by the rule")
+    due = next(one for one in folded_columns() if one.header == "Due date")
 
     assert column("Due").text(row) == "Thu 19 Nov 2026"
     assert column("Agreed").text(row) == "7 Dec 2026"
@@ -86,12 +93,12 @@ def test_groups_by_week_name_the_weeks_around_today() -> None:
     days = [date(2026, 11, 16), date(2026, 11, 29), date(2026, 11, 30), date(2027, 1, 4), None]
     groups = grouped([make_deadline(counts_to=day) for day in days], Grouping.WEEK, TODAY)
 
-    assert [(group.title, group.note) for group in groups] == [
-        ("Week of Mon 16 Nov 2026", "last week"),
-        ("Week of Mon 23 Nov 2026", "this week"),
-        ("Week of Mon 30 Nov 2026", "next week"),
-        ("Week of Mon 4 Jan 2027", ""),
-        ("No date", ""),
+    assert [(head.title, head.note) for head in heads(groups)] == [
+        ("Week of Mon 16 Nov 2026", "last week, 1 overdue"),
+        ("Week of Mon 23 Nov 2026", "this week, 1 overdue"),
+        ("Week of Mon 30 Nov 2026", "next week, 1 overdue"),
+        ("Week of Mon 4 Jan 2027", "1 overdue"),
+        ("No date", "1 overdue"),
     ]
 
 
@@ -101,12 +108,47 @@ def test_groups_by_case_and_owner_have_names_of_their_own() -> None:
     cases = grouped(rows, Grouping.CASE, TODAY)
     owners = grouped(rows, Grouping.OWNER, TODAY)
 
-    assert [(group.title, group.note, len(group.records)) for group in cases] == [
-        ("ZZSP2026-27-04", "Young person, injury", 2),
-        ("A title", "", 1),
+    assert [(head.title, head.note, head.count) for head in heads(cases)] == [
+        ("ZZSP2026-27-04", "Young person, injury, 2 overdue", 2),
+        ("A title", "1 overdue", 1),
     ]
     assert [group.title for group in owners] == ["Agencies", "Business support", "No owner"]
     assert [group.title for group in grouped(rows, Grouping.NONE, TODAY)] == [""]
+
+
+def test_groups_by_agency_hold_returns_and_actions_of_the_same_agency_together() -> None:
+    rows = [
+        make_deadline(standing=Standing.ON_TRACK),
+        make_deadline(kind=DueKind.RETURN, agency="Police", standing=Standing.DUE_SOON),
+        make_deadline(kind=DueKind.ACTION, agency="Police", standing=Standing.DUE_TODAY),
+        make_deadline(kind=DueKind.ACTION, agency="Hospitals", standing=Standing.PAUSED),
+    ]
+    groups = grouped(rows, Grouping.AGENCY, TODAY)
+
+    assert [(head.title, head.count, head.note, head.standing) for head in heads(groups)] == [
+        ("The partnership", 1, "on track", None),
+        ("Hospitals", 1, "paused", None),
+        ("Police", 2, "1 due today", Standing.DUE_TODAY),
+    ]
+
+
+def test_a_head_speaks_of_the_rows_that_the_search_lets_through() -> None:
+    late, soon = make_deadline(), make_deadline(standing=Standing.DUE_SOON)
+    (group,) = grouped([late, soon], Grouping.OWNER, TODAY)
+
+    assert (group.head([late, soon]).note, group.head([late, soon]).standing) == (
+        "1 overdue", Standing.OVERDUE,
+    )  # fmt: skip
+    assert group.head([soon]).note == "1 due in 5 days"
+    assert worst_of([]) == ("", None)
+
+
+def test_the_agency_of_an_action_stands_beside_its_owner() -> None:
+    action = make_deadline(kind=DueKind.ACTION, agency="Police", owner="Head of learning")
+    returned = make_deadline(kind=DueKind.RETURN, agency="Police")
+
+    assert who_words(action) == "Head of learning, Police"
+    assert who_words(returned) == "Business support"
 
 
 def test_one_open_deadline_is_one() -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
-from page_registers import empty_context, practice_context
-from page_samples import make_deadline, make_view
+from page_registers import TROUBLE, empty_context, practice_context
+from page_samples import TODAY, make_deadline, make_view
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from sgdesk.domain.rules import Phase
 from sgdesk.domain.standings import Standing
-from sgdesk.records.cases import HistoryRow, NextStep
-from sgdesk.records.today import CaseNextStep
+from sgdesk.records.deadlines import DueKind
+from sgdesk.services.due_workings import explain_due
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.today import look_at_today
+from sgdesk.services.today_papers import today_sheet
 from sgdesk.ui.pages.due_card import row_key
 from sgdesk.ui.pages.today_page import TodayPage
 
@@ -122,6 +122,7 @@ def test_the_date_of_the_chosen_deadline_can_be_asked_for(qtbot: QtBot, page: To
 
 def test_a_line_of_actions_leads_to_the_chain_of_its_case(qtbot: QtBot, page: TodayPage) -> None:
     row = choose(page, is_of_actions=True)
+    assert row.entry_id is None
 
     for way in (page.explain_chosen, page.open_chosen):
         with (
@@ -130,6 +131,29 @@ def test_a_line_of_actions_leads_to_the_chain_of_its_case(qtbot: QtBot, page: To
         ):
             way()
         assert asked.args == [row.case_id, "learning"]
+
+
+def test_the_date_of_a_single_action_or_return_is_explained(qtbot: QtBot, page: TodayPage) -> None:
+    page.tiles["others"].click()
+    rows = [row for row in page.due_card.rows() if row.entry_id is not None]
+    page.due_card.table.choose(row_key(rows[0]))
+
+    with qtbot.waitSignal(page.working_asked) as asked:
+        page.explain_chosen()
+    assert asked.args == [explain_due(page._context.register, rows[0], today=TODAY)]
+    with qtbot.waitSignal(page.step_asked) as led:
+        page.open_chosen()
+    assert led.args == [rows[0].case_id, "agencies"]
+
+
+def test_what_was_taken_away_meanwhile_is_told(qtbot: QtBot, page: TodayPage) -> None:
+    context = page._context
+    context.setProperty(TROUBLE, True)
+    gone = make_deadline(kind=DueKind.RETURN, entry_id=UUID(int=9), case_id=UUID(int=8))
+    page.due_card.show_view(make_view(overdue=(gone,)))
+    page.due_card.table.choose_first()
+    with qtbot.waitSignal(context.troubled):
+        page.explain_chosen()
 
 
 def test_what_waits_on_the_pages_is_counted(
@@ -202,71 +226,24 @@ def test_a_narrow_window_puts_the_side_below(qtbot: QtBot, page: TodayPage) -> N
     assert not page.palette_field.isVisible()
 
 
-def test_each_next_step_has_one_button_that_names_its_case(qtbot: QtBot, page: TodayPage) -> None:
-    step = NextStep(
-        "Send the Rapid Review", "Due today: Mon 23 Nov 2026.", "rapid_review", "Record…"
-    )
-    idle = NextStep("Nothing is due", "", "", "")
-    row = make_deadline()
-    page.side.show_view(
-        make_view(
-            next_steps=(
-                CaseNextStep(row.case_id, "ZZ1", step),
-                CaseNextStep(row.case_id, "ZZ2", idle),
-            )
-        )
-    )
-    send, look = page.side.steps_card.findChildren(type(page.new_case_button))[1:]
-
-    assert send.accessibleName() == "Send the Rapid Review, ZZ1"
-    assert {"ZZ1", "Due today"} <= {label.text() for label in page.side.findChildren(QLabel)}
-    with qtbot.waitSignal(page.step_asked) as asked:
-        send.click()
-    assert asked.args == [row.case_id, "rapid_review"]
-    with qtbot.waitSignal(page.case_asked):
-        look.click()
-
-
-def make_at(day: int, hour: int) -> datetime:
-    return datetime(2026, 11, day, hour, 5, tzinfo=UTC)
-
-
-def side_texts(page: TodayPage) -> list[str]:
-    labels = page.side.since_card.findChildren(type(page.header.title_label))
-    return [label.text() for label in labels]
-
-
-def test_what_happened_since_last_time_is_summed_up(page: TodayPage) -> None:
-    before = make_at(20, 17)
-    change = HistoryRow(make_at(23, 8), "Quality lead", "Case: title", "", "")
-    page.side.show_view(make_view(opened_before=before, since=(change, change), became_overdue=3))
-
-    shown = side_texts(page)
-
-    assert any(text.startswith("Fri 20 Nov 2026, ") for text in shown)
-    assert "3 dates have become overdue" in shown
-    assert "Case: title" in shown
-    assert "2 times, by Quality lead" in shown
-
-
-def test_a_quiet_night_and_a_first_day_say_so(page: TodayPage) -> None:
-    page.side.show_view(make_view(opened_before=make_at(20, 17)))
-    assert "Nothing has changed." in side_texts(page)
-
-    page.side.show_view(make_view(opened_before=None, became_overdue=1))
-    assert "This is the first time." in side_texts(page)
-    assert "1 date has become overdue" in side_texts(page)
-
-
-def test_the_list_on_show_is_what_prints(qtbot: QtBot, page: TodayPage) -> None:
+def test_the_whole_day_prints_whatever_the_list_shows(qtbot: QtBot, page: TodayPage) -> None:
     page.tiles["overdue"].click()
 
     with qtbot.waitSignal(page.report_asked) as asked:
         page.due_card.link_button.click()
 
-    (report,) = asked.args
-    assert len(report.parts[0].rows) == page.tiles["overdue"].figure
-    assert report.title == "What is due"
+    (sheet,) = asked.args
+    assert sheet.title == "Today, Mon 23 Nov 2026"
+    assert sheet == today_sheet(page._context.register, page.view, today=TODAY)
+
+
+def test_before_the_day_is_read_nothing_prints(qtbot: QtBot, context: AppContext) -> None:
+    page = TodayPage(context)
+    qtbot.addWidget(page)
+    with qtbot.assertNotEmitted(page.report_asked):
+        page.print_list()
+    with qtbot.waitSignal(page.loaded):
+        page.show()
 
 
 def test_typing_into_the_search_line_goes_on_to_the_palette(qtbot: QtBot, page: TodayPage) -> None:
@@ -283,11 +260,14 @@ def test_typing_into_the_search_line_goes_on_to_the_palette(qtbot: QtBot, page: 
     assert page.palette_field.text() == ""
 
 
-def test_a_day_of_the_strip_leads_to_the_deadlines(qtbot: QtBot, page: TodayPage) -> None:
-    with qtbot.waitSignal(page.page_asked) as asked:
-        page.weeks_card.day_chosen.emit(make_at(24, 9).date())
-
-    assert asked.args == ["deadlines"]
+def test_what_a_reminder_counts_is_shown_with_the_keyboard_in_it(page: TodayPage) -> None:
+    page.show_now()
+    assert titles(page) == ["Overdue", "Due today"]
+    counted = [page.tiles[key].figure for key in ("overdue", "due_today")]
+    assert len(page.due_card.rows()) == sum(counted)
+    assert page.due_card.table.chosen_record() == page.due_card.rows()[0]
+    page.due_card.all_button.click()
+    assert len(titles(page)) == 4
 
 
 def test_the_first_case_and_the_import_are_offered_where_there_is_none(
@@ -310,7 +290,7 @@ def test_the_first_case_and_the_import_are_offered_where_there_is_none(
 def test_a_day_on_which_nothing_presses_says_so(page: TodayPage) -> None:
     page.due_card.show_view(make_view())
     assert page.due_card._nothing_due.isVisible()
-    assert not page.due_card.link_button.isEnabled()
+    assert page.due_card.link_button.isEnabled()
 
     page.tiles["overdue"].click()
     assert page.due_card._filtered_out.isVisible()
@@ -318,3 +298,20 @@ def test_a_day_on_which_nothing_presses_says_so(page: TodayPage) -> None:
     page.due_card._filtered_out.button.click()
     assert not page.tiles["overdue"].isChecked()
     assert page.due_card._nothing_due.isVisible()
+
+
+def test_the_link_of_the_list_explains_the_chosen_line_else_the_first(
+    qtbot: QtBot, page: TodayPage
+) -> None:
+    card = page.due_card
+    first = card.rows()[0]
+    with qtbot.waitSignal(card.record_asked) as asked:
+        card.why_button.click()
+    assert asked.args == [first]
+    chosen = card.rows()[-1]
+    card.table.choose(row_key(chosen))
+    with qtbot.waitSignal(card.record_asked) as asked:
+        card.why_button.click()
+    assert asked.args == [chosen]
+    card.show_view(make_view())
+    assert card.why_button.isHidden()

@@ -21,7 +21,7 @@ from printing_samples import (
 from sgdesk.records.paper_bits import NOTHING, BitKind
 from sgdesk.records.paper_pages import kept_together
 from sgdesk.records.papers import PaperRow, PaperTable
-from sgdesk.ui.printing.lettering import SMALL, TEXT, Line, Ruler
+from sgdesk.ui.printing.lettering import QUIET, SMALL, TEXT, Line, Ruler
 from sgdesk.ui.printing.page_furniture import SIDE
 from sgdesk.ui.printing.page_plan import PagePlan, page_words
 from sgdesk.ui.printing.page_tables import GAP
@@ -35,6 +35,7 @@ WORDS = st.text(st.sampled_from("abcdefgh WIM-’é\n"), max_size=120)
 ROWS = st.one_of(
     st.builds(make_row, WORDS, what=WORDS, started=WORDS, due=WORDS, owner=WORDS, words=WORDS),
     st.builds(lambda text: PaperRow((text,), is_heading=True), WORDS),
+    st.builds(lambda text: PaperRow((text,), is_below=True), WORDS),
 )
 
 
@@ -108,7 +109,7 @@ def test_no_text_is_lost_and_none_reaches_over_its_column(
             table = plan.tables[0]
             for place, lines in enumerate(row.cells):
                 texts[place] += "".join(line.text for line in lines)
-                if row.bit.kind is BitKind.GROUP:
+                if row.bit.goes_across:
                     room = plan.room - GAP
                 else:
                     room = table.widths[place] - table.indent(place) - GAP
@@ -212,3 +213,21 @@ def test_paper_knows_how_it_lies() -> None:
     assert not A4_PORTRAIT.is_landscape
     assert A4_LANDSCAPE.is_landscape
     assert A4_LANDSCAPE.turned() == A4_PORTRAIT
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=["portrait", "landscape"])
+def test_a_line_below_a_row_goes_across_quietly_and_never_leaves_it(sheet: SheetSize) -> None:
+    rows = [
+        row
+        for number in range(60)
+        for row in (make_row(f"ZZ-{number}"), PaperRow(("Day 5 counted. " * 9,), is_below=True))
+    ]
+    plan = PagePlan(make_paper(parts=(make_table(*rows),)), sheet, half_square)
+
+    assert len(plan.pages) > 2
+    for page in rows_of(plan):
+        for row, below in zip(page[::2], page[1::2], strict=True):
+            assert (row.bit.kind, below.bit.kind) == (BitKind.ROW, BitKind.BELOW)
+            (lines,) = below.cells
+            assert {line.style for line in lines} == {QUIET}
+            assert max(half_square(*line) for line in lines) > plan.tables[0].widths[0]

@@ -131,7 +131,7 @@ def test_a_bank_holiday_is_taken_out_under_its_own_name(page, desk):
     assert desk.register.calendar.is_working_day(date(2026, 12, 25))
     (row,) = [one for one in list_calendar(desk.register, 2026) if one.change]
     column = page.section.table.model().columns[2]
-    assert column.text(row) == "Not a bank holiday after all"
+    assert column.text(row) == "Taken out: counted"
 
 
 def test_a_change_without_a_day_or_name_is_refused(page):

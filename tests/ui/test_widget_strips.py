@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
@@ -15,7 +16,7 @@ from sgdesk.domain.standings import Standing
 from sgdesk.records.strips import Milestone, StripDay, StripKind, WeekDay
 from sgdesk.ui.look.current import Look, put_in_force
 from sgdesk.ui.look.palette import LIGHT
-from sgdesk.ui.widgets import day_strip, week_boxes
+from sgdesk.ui.widgets import day_strip, six_weeks, week_boxes
 from sgdesk.ui.widgets.day_strip import DayStrip
 from sgdesk.ui.widgets.six_weeks import SixWeeks
 from sgdesk.ui.widgets.timeline import Timeline
@@ -79,7 +80,8 @@ def test_a_narrow_strip_breaks_before_mondays(strip):
     assert len(lines) > 1
     assert all(line[0].strip_day.day.weekday() == 0 for line in lines[1:])
     assert all(placed.box.right() <= 400 for line in lines for placed in line)
-    assert strip.heightForWidth(400) == len(lines) * strip.heightForWidth(1000)
+    assert strip.heightForWidth(400) % len(lines) == 0
+    assert strip.heightForWidth(400) > 2 * strip.heightForWidth(1000)
     assert strip.hasHeightForWidth()
     strip.resize(400, strip.heightForWidth(400))
     assert strip.grab().toImage().height() == strip.heightForWidth(400)
@@ -164,6 +166,63 @@ def test_the_ring_moves_from_day_to_day_and_enter_chooses(weeks, qtbot):
     QTest.keyClick(weeks, Qt.Key.Key_Left)
     assert weeks.accessibleDescription().startswith("Mon 23 Nov")
     QTest.keyClick(weeks, Qt.Key.Key_A)
+
+
+def test_up_and_down_lead_to_the_same_day_of_another_week(weeks):
+    QTest.keyClick(weeks, Qt.Key.Key_Up)
+    assert weeks.accessibleDescription().startswith("Mon 23 Nov")
+    QTest.keyClick(weeks, Qt.Key.Key_Down)
+    assert weeks.accessibleDescription().startswith("Mon 30 Nov")
+    QTest.keyClick(weeks, Qt.Key.Key_Up)
+    assert weeks.accessibleDescription().startswith("Mon 23 Nov")
+
+
+def test_each_step_is_spoken_and_a_new_reading_is_not(weeks, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(
+        six_weeks, "QAccessible", SimpleNamespace(updateAccessibility=spoken.append)
+    )
+    QTest.keyClick(weeks, Qt.Key.Key_Right)
+    weeks.set_days(_week_days(), MONDAY)
+    assert [event.message() for event in spoken] == ["Tue 24 Nov: nothing due"]
+
+
+def test_a_new_reading_leaves_the_ring_where_it_is(weeks):
+    QTest.keyClick(weeks, Qt.Key.Key_Right)
+    weeks.set_days(_week_days(), MONDAY)
+    assert weeks.accessibleDescription().startswith("Tue 24 Nov")
+    later = [WeekDay(one.day + timedelta(70)) for one in _week_days()]
+    weeks.set_days(later, later[2].day)
+    assert weeks.accessibleDescription().startswith("Wed 3 Feb")
+
+
+def test_the_day_on_show_is_framed(weeks):
+    day = _week_days()[3].day
+    before = weeks.grab().toImage()
+    weeks.set_chosen(day)
+    chosen = weeks.grab().toImage()
+    box = weeks._box(3)
+    edge = QPoint(round(box.left()), round(box.center().y()))
+    assert chosen.pixelColor(edge).name() == LIGHT.accent.lower()
+    weeks.set_chosen(None)
+    assert weeks.grab().toImage() == before != chosen
+
+
+def test_weights_differ_in_shape_without_any_colour():
+    black = LIGHT._replace(ink="#000000", accent="#000000", surface="#FFFFFF")
+    shapes = {_shape(weight, Look(black)) for weight in ("duty", "expectation", "local")}
+    assert len(shapes) == 3
+
+
+def _shape(weight: str, look: Look) -> bytes:
+    image = QImage(24, 10, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        week_boxes.paint_weight(painter, QRectF(1, 1, 22, 8), weight, look)
+    finally:
+        painter.end()
+    return bytes(image.constBits())
 
 
 def test_a_click_chooses_the_day_under_it(weeks, qtbot):

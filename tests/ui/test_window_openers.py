@@ -15,8 +15,18 @@ from shiboken6 import isValid
 from window_steps import cases_page, dialog_on_show, open_window, trigger
 
 from sgdesk.errors import UserError
+from sgdesk.records.deadlines import DueKind
+from sgdesk.services.agency_rows import list_requests
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
+from sgdesk.services.request_workings import explain_request_date
+from sgdesk.services.return_matrix import read_returns
+from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
+from sgdesk.ui.dialogs.deadline_export_dialog import DeadlineExportDialog
+from sgdesk.ui.dialogs.what_if_dialog import WhatIfDialog
+from sgdesk.ui.dialogs.working_dialog import WorkingDialog
+from sgdesk.ui.pages.deadlines_list import row_key
+from sgdesk.ui.pages.deadlines_page import DeadlinesPage
 from sgdesk.ui.pages.today_page import TodayPage
 from sgdesk.ui.shell.page_stack import Place
 
@@ -60,6 +70,64 @@ def test_why_this_date_opens_over_the_page(qtbot: QtBot, window: MainWindow) -> 
     dialog = dialog_on_show(window)
     dialog.reject()
     qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_ctrl_e_on_the_deadlines_exports_their_list(qtbot: QtBot, window: MainWindow) -> None:
+    page = deadlines_page(qtbot, window)
+
+    trigger(window, "export")
+
+    dialog = dialog_on_show(window)
+    assert isinstance(dialog, DeadlineExportDialog)
+    assert dialog._rows == tuple(page.list_card.rows())
+    dialog.reject()
+
+
+def test_what_if_opens_for_the_case_of_the_chosen_deadline(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = deadlines_page(qtbot, window)
+    row = next(row for row in page.list_card.rows() if row.code == "RR-15")
+    page.list_card.table.choose(row_key(row))
+
+    trigger(window, "what_if")
+
+    dialog = dialog_on_show(window)
+    assert isinstance(dialog, WhatIfDialog)
+    dialog.case_button.click()
+    assert window.stack.place == Place("cases", row.case_id)
+    trigger(window, "what_if")
+    again = dialog_on_show(window)
+    assert isinstance(again, WhatIfDialog)
+    assert again.found.case_id == row.case_id
+    again.reject()
+
+
+def test_what_if_of_a_case_that_is_gone_is_told(window: MainWindow) -> None:
+    window.context.setProperty(TROUBLE, True)
+
+    window.openers.what_if(uuid4())
+
+    assert window.notice_bar.isVisible()
+
+
+def test_a_return_on_the_deadlines_page_opens_on_its_case(qtbot: QtBot, window: MainWindow) -> None:
+    page = deadlines_page(qtbot, window)
+    row = next(row for row in page.list_card.rows() if row.kind is DueKind.RETURN)
+    page.list_card.table.choose(row_key(row))
+
+    trigger(window, "open_case")
+
+    assert window.stack.place == Place("cases", row.case_id)
+    assert window.page.tabs.key == "agencies"
+
+
+def deadlines_page(qtbot: QtBot, window: MainWindow) -> DeadlinesPage:
+    window.go("deadlines")
+    page = window.page
+    assert isinstance(page, DeadlinesPage)
+    qtbot.waitUntil(lambda: bool(page.list_card.rows()))
+    return page
 
 
 def test_a_deadline_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> None:
@@ -187,3 +255,34 @@ def test_the_import_wizard_opens_over_the_window(qtbot: QtBot, window: MainWindo
     trigger(window, "import_list")
 
     dialog_on_show(window).done(QDialog.DialogCode.Rejected)
+
+
+def test_the_chase_list_opens_over_any_page(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, "chase_list")
+
+    dialog = dialog_on_show(window)
+    assert "Agency chase list" in dialog.windowTitle()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_a_date_that_no_rule_gives_leads_to_the_rule_behind_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    register = window.context.register
+    cells = read_returns(register, today=TODAY).cells
+    (row, *_) = (
+        one
+        for one in list_requests(register, cells[0].case_id, today=TODAY)
+        if one.due_on is not None
+    )
+
+    window.openers.explain_working(explain_request_date(register, row, today=TODAY))
+    first = dialog_on_show(window)
+    assert isinstance(first, WorkingDialog)
+    first.rule_button.click()
+
+    dialog = dialog_on_show(window)
+    assert isinstance(dialog, DeadlineDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))

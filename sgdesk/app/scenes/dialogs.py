@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sgdesk.app.scenes.stage import Scene
 from sgdesk.services.briefings import list_briefings
-from sgdesk.services.deadlines import deadline_report, explain_deadline, list_deadlines
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.deadlines import explain_deadline, list_deadlines
 from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
 from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog
 from sgdesk.ui.dialogs.case_dialog import CaseDialog

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
 
+from sgdesk.app.scenes.calendar_papers import calendar_papers
 from sgdesk.records.exports import DocumentKind
 from sgdesk.services.briefings import list_briefings
 from sgdesk.services.exports import run_export
+from sgdesk.services.papers import paper_bytes
 from sgdesk.services.previews import page_pngs
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ def document_pictures(stage: Stage) -> Iterator[tuple[str, QPixmap]]:
         else:
             for number, page in enumerate(_pages(file.path, _PAGE), start=1):
                 yield f"{NAME}-{file.kind}-{number}", page
+    for name, paper in calendar_papers(stage):
+        for number, page in enumerate(_drawn(paper_bytes(paper), _PAGE), start=1):
+            yield f"{NAME}-{name}-{number}", page
 
 
 def _slides(deck: Path) -> Iterator[tuple[str, QPixmap]]:
@@ -58,8 +63,12 @@ def _slides(deck: Path) -> Iterator[tuple[str, QPixmap]]:
 
 
 def _pages(pdf: Path, width: int) -> list[QPixmap]:
+    return _drawn(pdf.read_bytes(), width)
+
+
+def _drawn(pdf: bytes, width: int) -> list[QPixmap]:
     pages = []
-    for png in page_pngs(pdf.read_bytes(), width=width):
+    for png in page_pngs(pdf, width=width):
         page = QPixmap()
         page.loadFromData(png)
         pages.append(page)

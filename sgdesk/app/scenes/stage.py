@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from sgdesk.app.clock import SHOWN_DAY, shown_before, shown_moment
 from sgdesk.app.pictures import settle
+from sgdesk.config.settings import Settings
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.case_views import get_case
@@ -58,9 +59,10 @@ class Stage:
         self.empty_context = self.open_context(self.new_register("empty"))
 
     def open_context(self, register: Register) -> AppContext:
-        """Return a context over `register`, which is closed with the stage."""
+        """Return a context over `register`, which is closed with the stage. It does not remind."""
         self._exits.callback(register.close)
-        return AppContext(register, lambda: self.today, parent=self.app)
+        quiet = Settings(is_reminding=False)
+        return AppContext(register, lambda: self.today, settings=quiet, parent=self.app)
 
     def new_practice(self) -> Register:
         """Return a practice register that was open last Friday, with one change since."""

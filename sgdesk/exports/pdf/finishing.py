@@ -94,8 +94,10 @@ class _Tree:
 
 
 def _attributes(element: Element) -> Dictionary | None:
-    if element.scope:
-        cell = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+    if element.scope or element.columns > 1:
+        cell = Dictionary(O=Name.Table)
+        if element.scope:
+            cell.Scope = Name("/" + element.scope)
         if element.columns > 1:
             cell.ColSpan = element.columns
         return cell

@@ -115,6 +115,8 @@ class FontSet:
         self._families = tuple(dict.fromkeys((family, DocumentFont.SOURCE_SANS)))
         self._faces: dict[FaceKey, Face] = {}
         self._widths: dict[tuple[str, Weight], float] = {}
+        self._stretches: dict[tuple[str, Weight], tuple[Stretch, ...]] = {}
+        self._homes: dict[tuple[str, Weight], FaceKey | None] = {}
 
     def face(self, key: FaceKey) -> Face:
         """Return the face of one font file, opened at its first use."""
@@ -124,13 +126,12 @@ class FontSet:
             self._faces[key] = Face(hb.Face(hb.Blob.from_file_path(path)))
         return self._faces[key]
 
-    def stretches(self, text: str, weight: Weight) -> Iterator[Stretch]:
-        """Yield `text` in parts that one face can draw; no letter is left out."""
-        placed = [(self._home(letter, weight), letter) for letter in text]
-        for key, group in groupby(placed, key=lambda pair: pair[0] or self._box_face(weight)):
-            homes, letters = zip(*group, strict=True)
-            drawn = (letter if home else BOX for home, letter in zip(homes, letters, strict=True))
-            yield Stretch(key, "".join(drawn), "".join(map(_meaning, letters)))
+    def stretches(self, text: str, weight: Weight) -> tuple[Stretch, ...]:
+        """Return `text` in parts that one face can draw; no letter is left out."""
+        key = (text, weight)
+        if key not in self._stretches:
+            self._stretches[key] = tuple(self._stretched(text, weight))
+        return self._stretches[key]
 
     def width(self, text: str, weight: Weight) -> float:
         """Return how wide `text` is, in multiples of the type size."""
@@ -151,12 +152,19 @@ class FontSet:
         letters = dict.fromkeys("".join(map(printable, texts)))
         return tuple(letter for letter in letters if not self._home(letter, Weight.REGULAR))
 
+    def _stretched(self, text: str, weight: Weight) -> Iterator[Stretch]:
+        placed = [(self._home(letter, weight), letter) for letter in text]
+        for key, group in groupby(placed, key=lambda pair: pair[0] or self._box_face(weight)):
+            homes, letters = zip(*group, strict=True)
+            drawn = (letter if home else BOX for home, letter in zip(homes, letters, strict=True))
+            yield Stretch(key, "".join(drawn), "".join(map(_meaning, letters)))
+
     def _home(self, letter: str, weight: Weight) -> FaceKey | None:
-        for family in self._families:
-            key = FaceKey(family, weight)
-            if letter in self.face(key).letters:
-                return key
-        return None
+        at = (letter, weight)
+        if at not in self._homes:
+            keys = [FaceKey(family, weight) for family in self._families]
+            self._homes[at] = next((key for key in keys if letter in self.face(key).letters), None)
+        return self._homes[at]
 
     def _box_face(self, weight: Weight) -> FaceKey:
         return FaceKey(DocumentFont.SOURCE_SANS, weight)

@@ -31,6 +31,9 @@ _CONTAINERS = {
     BitKind.HEAD: _TABLE,
     BitKind.ROW: _TABLE,
     BitKind.GROUP: _TABLE,
+    BitKind.WEEKDAYS: _TABLE,
+    BitKind.WEEK: _TABLE,
+    BitKind.BELOW: _TABLE,
 }
 
 
@@ -87,7 +90,7 @@ class _Typesetting:
     def _draw_table(self, group: Iterator[PlacedOn]) -> None:
         number, first = next(group)
         self._turn_to(number)
-        if self._layout.bits[first.number].kind is BitKind.HEAD:
+        if self._layout.bits[first.number].is_head:
             with self._sheet.element("THead"):
                 self._drawing.draw(first)
             rows = group
@@ -133,3 +136,5 @@ def _texts(paper: Paper, layout: PaperLayout) -> Iterator[str]:
     yield paper.file_words.capitalize()
     for bit in layout.bits:
         yield from bit.cells
+    for calendar in layout.calendars.values():
+        yield from calendar.texts()

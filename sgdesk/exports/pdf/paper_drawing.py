@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.exports.pdf.briefing_style import LEFT
+from sgdesk.exports.pdf.calendar_drawing import CalendarDrawing
 from sgdesk.exports.pdf.colours import MUTED, RULE, TEXT, WHITE
-from sgdesk.exports.pdf.paper_layout import ITEM_INDENT, PADDING
+from sgdesk.exports.pdf.paper_layout import ITEM_INDENT
 from sgdesk.exports.pdf.paper_table import CELL_GAP, LINE_HEIGHT, MARK_ROOM, Cell
 from sgdesk.exports.pdf.setting import set_square, show_block
 from sgdesk.exports.pdf.standing_marks import MARK_SIDE, PILLS, STANDING_COLOURS, draw_mark
@@ -44,6 +45,7 @@ class BitDrawing:
         self._sheet = sheet
         self._layout = layout
         self._palette = palette
+        self._calendars = CalendarDrawing(sheet, palette)
         self._begun: list[Element] = []
         """What holds the texts of the bit drawn last, which may go on on the next page."""
 
@@ -52,7 +54,12 @@ class BitDrawing:
         bit = self._layout.bits[placed.number]
         if placed.first == 0:
             self._begun = []
-        if bit.kind is BitKind.HEAD:
+        if bit.kind is BitKind.WEEKDAYS:
+            self._calendars.draw_head(self._layout.calendars[bit.part], placed.top)
+        elif bit.kind is BitKind.WEEK:
+            week = self._layout.calendars[bit.part].weeks[bit.week]
+            self._calendars.draw_week(week, placed.top)
+        elif bit.kind is BitKind.HEAD:
             self._draw_head(bit, placed)
         elif bit.is_of_rows:
             self._draw_row(bit, placed)
@@ -62,7 +69,11 @@ class BitDrawing:
     def repeat_head(self, number: int, top: float) -> None:
         """Draw the head of a table again, where it is not read aloud once more."""
         bit, cells = self._layout.bits[number], self._layout.cells[number]
-        height = max(cell.lines for cell in cells) * LINE_HEIGHT + 2 * PADDING
+        if bit.kind is BitKind.WEEKDAYS:
+            self._calendars.repeat_head(self._layout.calendars[bit.part], top)
+            return
+        padding = self._layout.tables[bit.part].padding
+        height = max(cell.lines for cell in cells) * LINE_HEIGHT + 2 * padding
         self._fill(top, height, self._palette.ink)
         with self._sheet.artifact("Pagination"):
             for at, cell in enumerate(cells):
@@ -102,14 +113,16 @@ class BitDrawing:
         else:
             with self._sheet.element("TR"):
                 self._draw_cells(bit, placed)
-        self._fill(placed.top + placed.height, 0.15, RULE)
+        if not (bit.kind is BitKind.ROW and bit.keeps_next):
+            self._fill(placed.top + placed.height, 0.15, RULE)
 
     def _draw_cells(self, bit: Bit, placed: Placed) -> None:
         cells = self._layout.cells[placed.number]
-        across = len(self._layout.tables[bit.part].columns) if bit.kind is BitKind.GROUP else 1
+        across = len(self._layout.tables[bit.part].columns) if bit.goes_across else 1
+        is_below = bit.kind is BitKind.BELOW
         for at, cell in enumerate(cells):
-            role, scope = ("TD", "") if at else ("TH", "Row")
-            colour = TEXT if at else self._palette.ink
+            role, scope = ("TD", "") if at or is_below else ("TH", "Row")
+            colour = MUTED if is_below else TEXT if at else self._palette.ink
             with self._tag(at, role, scope=scope, columns=across):
                 if bit.standing is not None and at == len(cells) - 1:
                     colour = STANDING_COLOURS[bit.standing]
@@ -138,8 +151,9 @@ class BitDrawing:
         """Return where the text of a cell begins in a row that begins at `top`."""
         table = self._layout.tables[bit.part]
         left = LEFT + sum(table.widths[:at]) + _INSET + table.indent(bit, at)
-        is_centred = bit.kind is not BitKind.GROUP and table.columns[at].is_centred
-        return _Corner(left, top + PADDING, table.widths[at] - CELL_GAP if is_centred else 0.0)
+        is_centred = not bit.goes_across and table.columns[at].is_centred
+        centred = table.widths[at] - CELL_GAP if is_centred else 0.0
+        return _Corner(left, top + table.padding, centred)
 
     @contextmanager
     def _tag(self, at: int, role: str, *, scope: str = "", columns: int = 1) -> Iterator[None]:
@@ -174,6 +188,10 @@ class BitDrawing:
     ) -> None:
         for start, block in cell.placed():
             colour = colours[bool(start)]
+            if not corner.centred and start in lines and start + block.lines <= lines.stop:
+                top = corner.top + (start - lines.start) * block.line_height
+                show_block(self._sheet, block, (corner.left, top), colour)
+                continue
             for number in range(block.lines):
                 if start + number not in lines:
                     continue

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgdesk.exports.pdf.calendar_drawing import measure_of
 from sgdesk.exports.pdf.fonts import FontSet, Weight
 from sgdesk.exports.pdf.paper_furniture import Furniture
 from sgdesk.exports.pdf.paper_table import LINE_HEIGHT, Cell, TableLayout
 from sgdesk.exports.pdf.wrapping import Block, Run, measured
+from sgdesk.records.calendar_boxes import CalendarLayout
 from sgdesk.records.paper_bits import Bit, BitKind, bits_of
+from sgdesk.records.paper_calendars import PaperCalendar
 from sgdesk.records.paper_pages import Piece, pages_of
 from sgdesk.records.papers import PaperTable
 
 if TYPE_CHECKING:
     from sgdesk.records.papers import Paper
 
-PADDING = 1.5
-"""Above and below the text of a row, in mm."""
 ITEM_INDENT = 5.0
 """From the margin to the text of an item of a list, in mm."""
 _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 182.0, 269.0
@@ -28,6 +29,7 @@ _TEXTS = {
     BitKind.ITEM: (10.0, 1.38, Weight.REGULAR),
 }
 """Size in points, leading and weight of what stands outside tables."""
+_OF_CALENDAR = (BitKind.WEEKDAYS, BitKind.WEEK)
 _PADDING_OF = {BitKind.TITLE: 2.0, BitKind.NOTE: 1.5}
 _ABOVE_PART = 6.0
 _ABOVE_ALIKE = {BitKind.PARAGRAPH: 1.8, BitKind.ITEM: 0.9}
@@ -47,8 +49,14 @@ class PaperLayout:
             for number, part in enumerate(paper.parts)
             if isinstance(part, PaperTable) and part.rows
         }
+        measure = measure_of(fonts)
+        self.calendars = {
+            number: CalendarLayout(part, self.width, measure)
+            for number, part in enumerate(paper.parts)
+            if isinstance(part, PaperCalendar) and part.weeks
+        }
         self.cells = [self._cells(bit) for bit in self.bits]
-        self.heads = {bit.part: at for at, bit in enumerate(self.bits) if bit.kind is BitKind.HEAD}
+        self.heads = {bit.part: at for at, bit in enumerate(self.bits) if bit.is_head}
         heights = [
             self._piece(self.heads[part]).height if part in self.heads else 0.0
             for part in range(len(paper.parts))
@@ -71,6 +79,8 @@ class PaperLayout:
         return TableLayout(table, bits, self._fonts, self.width)
 
     def _cells(self, bit: Bit) -> tuple[Cell, ...]:
+        if bit.kind in _OF_CALENDAR:
+            return ()
         if bit.kind not in _TEXTS:
             return self.tables[bit.part].cells(bit)
         size, leading, weight = _TEXTS[bit.kind]
@@ -80,11 +90,19 @@ class PaperLayout:
 
     def _piece(self, at: int) -> Piece:
         bit, cells = self.bits[at], self.cells[at]
+        if bit.kind is BitKind.WEEKDAYS:
+            height = self.calendars[bit.part].head_height
+            return Piece(1, height, above=self._above(at), keeps_next=True)
+        if bit.kind is BitKind.WEEK:
+            height = self.calendars[bit.part].weeks[bit.week].height
+            return Piece(1, height, above=self._above(at), table=bit.part)
         is_text = bit.kind in _TEXTS
         return Piece(
             lines=max(1, *(cell.lines for cell in cells)),
             leading=cells[0].blocks[0].line_height if is_text else LINE_HEIGHT,
-            padding=_PADDING_OF.get(bit.kind, 0.0 if is_text else 2 * PADDING),
+            padding=_PADDING_OF.get(
+                bit.kind, 0.0 if is_text else 2 * self.tables[bit.part].padding
+            ),
             above=self._above(at),
             table=bit.part if bit.is_of_rows else -1,
             keeps_next=bit.keeps_next,

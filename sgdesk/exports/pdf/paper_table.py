@@ -19,6 +19,8 @@ SIZE = 9.5
 LEADING = 1.25
 LINE_HEIGHT = SIZE * PT * LEADING
 CELL_GAP = 3.2
+_PADDING, _TIGHT = 1.5, 0.65
+"""Above and below the text of a row, in mm, and of one of a table that is set tightly."""
 MARK_ROOM = MARK_SIDE + 1.4
 _SLACK = 0.01
 """Keeps a cell that is exactly as wide as its text from breaking for a rounding error."""
@@ -57,6 +59,7 @@ class TableLayout:
         self, table: PaperTable, bits: Sequence[Bit], fonts: FontSet, width: float
     ) -> None:
         self.columns = table.columns
+        self.padding = _TIGHT if table.is_tight else _PADDING
         self.width = width
         self._fonts = fonts
         self._measured: dict[tuple[str, Weight], Paragraph] = {}
@@ -69,8 +72,8 @@ class TableLayout:
         return MARK_ROOM if is_marked and bit.kind is BitKind.ROW else 0.0
 
     def cells(self, bit: Bit) -> tuple[Cell, ...]:
-        """Return the cells of a row, or the one of a heading over all columns."""
-        if bit.kind is BitKind.GROUP:
+        """Return the cells of a row, or the one of a line over all columns."""
+        if bit.goes_across:
             return (self._cell(bit, 0, self.width - CELL_GAP),)
         return tuple(
             self._cell(bit, at, width - CELL_GAP - self.indent(bit, at) + _SLACK)
@@ -102,7 +105,7 @@ class TableLayout:
         """Return what each column needs so that no word is cut."""
         least = [CELL_GAP] * len(self.columns)
         for bit in bits:
-            if bit.kind is BitKind.GROUP:
+            if bit.goes_across:
                 continue
             for at in range(len(least)):
                 longest = max(
@@ -123,6 +126,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _weight(bit: Bit, at: int) -> Weight:
+    if bit.kind is BitKind.BELOW:
+        return Weight.REGULAR
     if bit.kind is not BitKind.ROW:
         return Weight.SEMIBOLD
     if bit.standing is not None and at == len(bit.cells) - 1:

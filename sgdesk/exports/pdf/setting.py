@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BAR_LENGTH = 12.0
 BAR_THICKNESS = 1.1
-_CAPITALS = 0.66
+CAPITALS = 0.66
 """Height of capital letters in multiples of the type size, near enough for both typefaces."""
 _TICK = ((0.0, 0.3), (0.12, 0.18), (0.27, 0.33), (0.62, -0.05), (0.74, 0.07), (0.27, 0.55))
 """Corners of a tick in multiples of the type size, from the upper left."""
@@ -24,12 +24,12 @@ _TICK = ((0.0, 0.3), (0.12, 0.18), (0.27, 0.33), (0.62, -0.05), (0.74, 0.07), (0
 def baseline(block: Block, top: float, line: int = 0) -> float:
     """Return where the letters of a line stand, in mm, so that capitals are centred in it."""
     middle = top + (line + 0.5) * block.line_height
-    return middle + _CAPITALS / 2 * block.size * PT
+    return middle + CAPITALS / 2 * block.size * PT
 
 
 def above_capitals(block: Block) -> float:
     """Return how far the first line's capitals stand below the top of `block`, in mm."""
-    return (block.line_height - _CAPITALS * block.size * PT) / 2
+    return (block.line_height - CAPITALS * block.size * PT) / 2
 
 
 def set_block(sheet: Sheet, block: Block, at: Point, colours: tuple[Colour, Colour]) -> None:
@@ -52,7 +52,7 @@ def show_block(
     sheet: Sheet, block: Block, at: Point, colour: Colour, lines: range | None = None
 ) -> None:
     """Draw `block`, or those of its lines alone, inside content or an artifact already begun."""
-    spans = block.spans()
+    spans: Iterable[Span] = block.spans()
     if lines is not None:
         spans = (
             span._replace(line=span.line - lines.start) for span in spans if span.line in lines

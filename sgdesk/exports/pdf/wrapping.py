@@ -67,6 +67,10 @@ class Paragraph:
     fonts: FontSet = field(compare=False, repr=False)
     addresses: tuple[str, ...] = ()
     _lines: dict[float, Lines] = field(default_factory=dict, compare=False, repr=False)
+    set_in: dict[tuple[float, float, bool], tuple[Span, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What blocks of it were set in, by width, size and whether they go on."""
 
     @property
     def width(self) -> float:
@@ -162,12 +166,18 @@ class Block:
         """Return how wide a line is, in mm."""
         return max(span.x + span.width for span in self.spans() if span.line == number)
 
-    def spans(self) -> Iterator[Span]:
-        """Yield the parts of every line in reading order.
+    def spans(self) -> tuple[Span, ...]:
+        """Return the parts of every line in reading order.
 
         Every line but the last ends in a space, so that words at its edge are not glued
         together where the text is read aloud or copied; a word that goes on has none.
         """
+        key = (self.width, self.size, self.goes_on)
+        if key not in self.paragraph.set_in:
+            self.paragraph.set_in[key] = tuple(self._spans())
+        return self.paragraph.set_in[key]
+
+    def _spans(self) -> Iterator[Span]:
         words, starts = self._broken
         ends = (*starts, len(words))[1:]
         for line, (start, end) in enumerate(zip(starts, ends, strict=True)):

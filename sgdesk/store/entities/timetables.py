@@ -55,5 +55,7 @@ class SavedViewEntity(Record, kw_only=True):
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     filter_key: Mapped[str] = mapped_column(default="")
+    what: Mapped[str] = mapped_column(default="")
     grouping: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
+    is_default: Mapped[bool] = mapped_column(default=False)

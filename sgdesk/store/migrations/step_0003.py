@@ -61,9 +61,12 @@ _TABLES = (
         name VARCHAR NOT NULL,
         position INTEGER NOT NULL,
         filter_key VARCHAR NOT NULL,
+        what VARCHAR NOT NULL,
         grouping VARCHAR NOT NULL,
         text VARCHAR NOT NULL,
-        CONSTRAINT pk_saved_view PRIMARY KEY (id)
+        is_default BOOLEAN NOT NULL,
+        CONSTRAINT pk_saved_view PRIMARY KEY (id),
+        CONSTRAINT ck_saved_view_is_default CHECK (is_default IN (0, 1))
     )
     """,
     """

@@ -212,29 +212,36 @@ def read_case_facts(rows: Rows, case_id: UUID | None = None) -> list[CaseFactsRo
     return list(map(CaseFactsRow._make, zip(*read, strict=True)))
 
 
-def read_agreed_dates(rows: Rows) -> dict[UUID, dict[str, AgreedDate]]:
+def of_case(sql: str, case_id: UUID | None) -> tuple[str, tuple[str, ...]]:
+    """Return `sql`, narrowed to one case if one is given, with what it is to be asked with."""
+    if case_id is None:
+        return sql, ()
+    return sql.replace("WHERE ", "WHERE case_id = ? AND ", 1), (case_id.hex,)
+
+
+def read_agreed_dates(rows: Rows, case_id: UUID | None = None) -> dict[UUID, dict[str, AgreedDate]]:
     """Return the agreed dates of each case that has any, by rule code."""
     found: dict[UUID, dict[str, AgreedDate]] = {}
-    for case_id, rule_code, agreed_on, reason, authority in rows.all(_AGREED_DATES):
+    for key, rule_code, agreed_on, reason, authority in rows.all(*of_case(_AGREED_DATES, case_id)):
         agreed = AgreedDate(date.fromisoformat(agreed_on), reason, authority)
-        found.setdefault(UUID(case_id), {})[rule_code] = agreed
+        found.setdefault(UUID(key), {})[rule_code] = agreed
     return found
 
 
-def read_pauses(rows: Rows) -> dict[UUID, dict[str, Pause]]:
+def read_pauses(rows: Rows, case_id: UUID | None = None) -> dict[UUID, dict[str, Pause]]:
     """Return the clocks that stand in each case, by rule code; the first entry names why."""
     found: dict[UUID, dict[str, Pause]] = {}
-    for case_id, kind, next_check_on, authority, codes in rows.all(_PAUSES):
+    for key, kind, next_check_on, authority, codes in rows.all(*of_case(_PAUSES, case_id)):
         pause = _pause(kind, next_check_on, authority)
-        found.setdefault(UUID(case_id), {}).update(dict.fromkeys(json.loads(codes), pause))
+        found.setdefault(UUID(key), {}).update(dict.fromkeys(json.loads(codes), pause))
     return found
 
 
-def read_delays(rows: Rows) -> dict[UUID, Pause]:
+def read_delays(rows: Rows, case_id: UUID | None = None) -> dict[UUID, Pause]:
     """Return what delays each case by agreement and pauses nothing; the first entry names it."""
     return {
-        UUID(case_id): _pause(kind, next_check_on, authority)
-        for case_id, kind, next_check_on, authority in rows.all(_DELAYS)
+        UUID(key): _pause(kind, next_check_on, authority)
+        for key, kind, next_check_on, authority in rows.all(*of_case(_DELAYS, case_id))
     }
 
 
@@ -243,9 +250,9 @@ def _pause(kind: str, next_check_on: str | None, authority: str) -> Pause:
     return Pause(in_sentence(kind), check, authority)
 
 
-def read_further_references(rows: Rows) -> dict[UUID, tuple[str, ...]]:
+def read_further_references(rows: Rows, case_id: UUID | None = None) -> dict[UUID, tuple[str, ...]]:
     """Return the further references, as typed, of each case that has any."""
     found: dict[UUID, tuple[str, ...]] = {}
-    for case_id, reference in rows.all(_FURTHER_REFERENCES):
-        found[UUID(case_id)] = (*found.get(UUID(case_id), ()), reference)
+    for key, reference in rows.all(*of_case(_FURTHER_REFERENCES, case_id)):
+        found[UUID(key)] = (*found.get(UUID(key), ()), reference)
     return found

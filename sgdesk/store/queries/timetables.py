@@ -3,47 +3,90 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from sgdesk.domain.facts import KeptResult
 from sgdesk.domain.standings import Standing
 from sgdesk.domain.timetables import Milestone, Timetable
+from sgdesk.store.queries.case_facts import of_case
 
 if TYPE_CHECKING:
     from sgdesk.store.engine import Rows
 
-_TIMETABLES = "SELECT id, starts_on, note FROM timetable WHERE deleted_at IS NULL"
+_TIMETABLES = (
+    "SELECT id, revision, starts_on, note FROM timetable WHERE deleted_at IS NULL "
+    "ORDER BY starts_on"
+)
 _MILESTONES = (
     "SELECT timetable_id, code, name, count, is_used, owner FROM milestone "
     "WHERE deleted_at IS NULL ORDER BY position"
+)
+_CODES = "SELECT DISTINCT code FROM milestone"
+_NAMES = (
+    "SELECT m.code, m.name FROM milestone AS m JOIN timetable AS t ON t.id = m.timetable_id "
+    "ORDER BY m.deleted_at IS NULL, t.starts_on"
 )
 _KEPT = (
     "SELECT case_id, rule_code, trigger_on, due_on, done_on, is_late, days, working "
     "FROM kept_result WHERE deleted_at IS NULL"
 )
 _DONE = "SELECT case_id, rule_code, done_on FROM milestone_done WHERE deleted_at IS NULL"
-_YEARS = "SELECT coalesce(max(year), 0) FROM announced_year WHERE deleted_at IS NULL"
+_MET = "SELECT rule_code, count(*) FROM milestone_done WHERE deleted_at IS NULL GROUP BY rule_code"
+_YEARS = "SELECT year, checked_on FROM announced_year WHERE deleted_at IS NULL"
+
+
+class HeldTimetable(NamedTuple):
+    """A timetable with its key and the revision that a save must have seen."""
+
+    timetable_id: UUID
+    revision: int
+    timetable: Timetable
 
 
 def read_timetables(rows: Rows) -> tuple[Timetable, ...]:
     """Return the partnership's timetables, the earliest first."""
+    return tuple(one.timetable for one in read_timetables_held(rows))
+
+
+def read_timetables_held(rows: Rows) -> list[HeldTimetable]:
+    """Return the partnership's timetables with their keys, the earliest first."""
     steps: dict[str, list[Milestone]] = {}
     for timetable_id, code, name, count, is_used, owner in rows.all(_MILESTONES):
         step = Milestone(code, name, count, bool(is_used), owner)
         steps.setdefault(timetable_id, []).append(step)
-    found = [
-        Timetable(date.fromisoformat(starts_on), tuple(steps.get(key, ())), note)
-        for key, starts_on, note in rows.all(_TIMETABLES)
+    return [
+        HeldTimetable(
+            UUID(key),
+            revision,
+            Timetable(date.fromisoformat(starts_on), tuple(steps.get(key, ())), note),
+        )
+        for key, revision, starts_on, note in rows.all(_TIMETABLES)
     ]
-    return tuple(sorted(found, key=lambda one: one.starts_on or date.min))
 
 
-def read_kept_results(rows: Rows) -> dict[UUID, dict[str, KeptResult]]:
+def read_used_codes(rows: Rows) -> list[str]:
+    """Return the codes of all steps that any timetable has or had."""
+    return [code for (code,) in rows.all(_CODES)]
+
+
+def read_step_names(rows: Rows) -> dict[str, str]:
+    """Return the names of all steps by code, as the newest timetable that has them says them."""
+    return dict(rows.all(_NAMES))
+
+
+def count_met(rows: Rows) -> dict[str, int]:
+    """Return how many cases have met each milestone of the partnership's own, by code."""
+    return dict(rows.all(_MET))
+
+
+def read_kept_results(rows: Rows, case_id: UUID | None = None) -> dict[UUID, dict[str, KeptResult]]:
     """Return the kept results of each case that has any, by rule code."""
     found: dict[UUID, dict[str, KeptResult]] = {}
-    for case_id, code, trigger_on, due_on, done_on, is_late, days, working in rows.all(_KEPT):
-        found.setdefault(UUID(case_id), {})[code] = KeptResult(
+    for key, code, trigger_on, due_on, done_on, is_late, days, working in rows.all(
+        *of_case(_KEPT, case_id)
+    ):
+        found.setdefault(UUID(key), {})[code] = KeptResult(
             date.fromisoformat(trigger_on) if trigger_on else None,
             date.fromisoformat(due_on),
             date.fromisoformat(done_on),
@@ -54,15 +97,19 @@ def read_kept_results(rows: Rows) -> dict[UUID, dict[str, KeptResult]]:
     return found
 
 
-def read_milestones_done(rows: Rows) -> dict[UUID, dict[str, date]]:
+def read_milestones_done(rows: Rows, case_id: UUID | None = None) -> dict[UUID, dict[str, date]]:
     """Return when each case met milestones of the partnership's own, by code."""
     found: dict[UUID, dict[str, date]] = {}
-    for case_id, code, done_on in rows.all(_DONE):
-        found.setdefault(UUID(case_id), {})[code] = date.fromisoformat(done_on)
+    for key, code, done_on in rows.all(*of_case(_DONE, case_id)):
+        found.setdefault(UUID(key), {})[code] = date.fromisoformat(done_on)
     return found
 
 
 def read_announced_year(rows: Rows) -> int:
     """Return the last year that the partnership has checked, 0 if it has checked none."""
-    ((year,),) = rows.all(_YEARS)
-    return int(year)
+    return max(read_announced_years(rows), default=0)
+
+
+def read_announced_years(rows: Rows) -> dict[int, date]:
+    """Return the years that the partnership has checked, and the day on which it did."""
+    return {year: date.fromisoformat(checked_on) for year, checked_on in rows.all(_YEARS)}

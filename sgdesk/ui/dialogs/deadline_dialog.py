@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from sgdesk.domain.timetables import rule_words
+from sgdesk.errors import UserError
 from sgdesk.services.agreed_dates import save_agreed_date
 from sgdesk.services.deadlines import explain_deadline
 from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
@@ -16,12 +19,16 @@ from sgdesk.ui.dialogs.deadline_words import (
     agreed_box,
     agreed_facts,
     counting_words,
+    earlier_facts,
+    kept_facts,
     rule_box,
     rule_facts,
     strip_days,
 )
 from sgdesk.ui.dialogs.fact_list import FactList
 from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
+from sgdesk.ui.dialogs.kept_result_card import KeptResultCard
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
@@ -96,10 +103,32 @@ class DeadlineDialog(QDialog):
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:
         context = self._context
-        self.detail = explain_deadline(
-            context.register, self._case_id, self._code, today=context.today()
+        try:
+            self.detail = explain_deadline(
+                context.register, self._case_id, self._code, today=context.today()
+            )
+        except UserError:  # the deadline went with the change
+            self.accept()
+        else:
+            self._show_detail()
+
+    @Slot()
+    def edit_met(self) -> None:
+        """Open the form that says when a milestone of the partnership's own was met."""
+        from sgdesk.ui.dialogs.milestone_forms import (  # noqa: PLC0415 - few deadlines have it
+            open_milestone,
         )
-        self._show_detail()
+
+        if self._case_id is not None:
+            open_milestone(self._context, self._case_id, self._code, self)
+
+    @Slot()
+    def _on_judging_asked(self) -> None:
+        from sgdesk.services.judging import judge_anew  # noqa: PLC0415 - seldom
+
+        if self._case_id is not None:
+            judge = partial(judge_anew, self._context.register, self._case_id, self._code)
+            save_asking(self._context, judge, self)
 
     @Slot()
     def _on_case_clicked(self) -> None:
@@ -110,7 +139,7 @@ class DeadlineDialog(QDialog):
         detail = self.detail
         row = detail.row
         self.title_label.setText(row.what)
-        self.context_label.setText(f"{row.reference} · rule {row.code}")
+        self.context_label.setText(f"{row.reference} · {rule_words(row.code)}")
         self.standing_label.set_standing(row.standing, row.standing_words)
         self.sentence_label.set_text(counting_words(detail))
         days = strip_days(detail)
@@ -122,6 +151,9 @@ class DeadlineDialog(QDialog):
         self.agreed_button.setText("Edit agreed date" if detail.agreed else "Agree another date")
         self.agreed_list.set_facts(agreed_facts(detail))
         self.agreed_list.setVisible(bool(agreed_facts(detail)))
+        self.kept_card.show_facts(kept_facts(detail))
+        self.earlier_list.set_facts(earlier_facts(detail))
+        self.earlier_card.setVisible(bool(detail.earlier))
 
     def _build(self) -> None:
         self.setWindowTitle("Why this date?")
@@ -130,10 +162,14 @@ class DeadlineDialog(QDialog):
         body.setSpacing(current().px(16))
         body.addLayout(self._head())
         body.addWidget(self._count_card())
+        self.kept_card = KeptResultCard()
+        self.kept_card.judging_asked.connect(self._on_judging_asked)
+        body.addWidget(self.kept_card)
         cards = SideBySide(is_even=True)
         cards.add(self._rule_card(), stretch=4, least=380)
         cards.add(self._agreed_card(), stretch=5, least=420)
         body.addWidget(cards)
+        body.addWidget(self._earlier_card())
         body.addStretch(1)
         self.footer = self._footer()
         outer = QVBoxLayout(self)
@@ -188,10 +224,19 @@ class DeadlineDialog(QDialog):
         card.body.addStretch(1)
         return card
 
+    def _earlier_card(self) -> Card:
+        self.earlier_card = Card("What the date was before")
+        self.earlier_list = FactList(label_width=170, value_role="strong")
+        self.earlier_card.body.addWidget(self.earlier_list)
+        return self.earlier_card
+
     def _footer(self) -> QFrame:
         look = current()
         footer = QFrame()
         footer.setProperty("role", "footer")
+        self.met_button = make_button("Met on…", "circle-check")
+        self.met_button.setVisible(self.detail.rule.is_own)
+        self.met_button.clicked.connect(self.edit_met)
         self.case_button = make_button("Open case", "folder-open")
         self.case_button.setVisible(self._case_id is not None)
         self.case_button.clicked.connect(self._on_case_clicked)
@@ -201,6 +246,7 @@ class DeadlineDialog(QDialog):
         bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
         bar.setSpacing(look.px(8))
         bar.addStretch(1)
+        bar.addWidget(self.met_button)
         bar.addWidget(self.case_button)
         bar.addWidget(self.close_button)
         return footer

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.records.moved_dates import MovesDatesError
+from sgdesk.ui.dialogs.asking_to_move import ask_to_move
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
 from sgdesk.ui.dialogs.form_frame import KEPT, FormFooter, FormScroll, press_focused_button
 from sgdesk.ui.look.current import current
@@ -134,12 +136,17 @@ class EditDialog(QDialog, Generic[DraftT]):
         if _stoppers(problems):
             self._refuse(problems)
             return
+        self._try_to_save()
+
+    def _try_to_save(self) -> None:
         try:
             self._save(self.draft())
         except RejectedError as error:
             self._refuse(self._in_order(error.problems))
+        except MovesDatesError as error:
+            ask_to_move(error, self._try_to_save, self)
         except UserError as error:
-            self._refuse([Problem("", str(error)), *problems])
+            self._refuse([Problem("", str(error)), *self.problems()])
         else:
             super().accept()
 

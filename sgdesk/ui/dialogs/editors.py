@@ -51,6 +51,13 @@ class ChoiceCombo(QComboBox, Generic[ChoiceT]):
         self.addItems(list(words.values()))
         _let_shrink(self)
 
+    def set_words(self, words: Mapping[ChoiceT, str]) -> None:
+        """Offer other values; the first of them is chosen."""
+        self._choices = tuple(words)
+        self.clear()
+        self.addItems(list(words.values()))
+        _let_shrink(self)
+
     def value(self) -> ChoiceT:
         return self._choices[self.currentIndex()]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.standings import paint_shape
+from sgdesk.ui.widgets.buttons import make_tool
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
 
@@ -31,10 +33,15 @@ class Fact:
     note: str = ""
     standing: Standing | None = None
     """Draws its mark before the words, which say the standing too."""
+    why: str = ""
+    """The rule whose working explains the date; a button beside it asks for it."""
 
 
 class FactList(QWidget):
     """`label_width` is in pixels at the designed text size."""
+
+    why_asked = Signal(str)
+    """The rule whose date is to be explained."""
 
     def __init__(self, *, label_width: int = 150, value_role: str = "") -> None:
         super().__init__()
@@ -53,6 +60,10 @@ class FactList(QWidget):
         for at, fact in enumerate(facts):
             self._grid.addWidget(make_label(fact.label, "muted", wraps=True), at, 0, _TOP)
             self._grid.addWidget(_value(fact, self._value_role), at, 1, _TOP)
+            if fact.why:
+                button = make_tool("calendar-clock", f"Why this date? {fact.label}")
+                button.clicked.connect(partial(self.why_asked.emit, fact.why))
+                self._grid.addWidget(button, at, 2, _TOP)
 
 
 def _value(fact: Fact, role: str) -> QWidget:

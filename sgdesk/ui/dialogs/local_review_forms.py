@@ -221,7 +221,7 @@ def _notes(
 ) -> Mapping[str, str]:
     rapid = view.rapid_review
     decided_on = rapid.decided_on if rapid else None
-    tell = rule_clock(register, view.edition, "LR-TELL", decided_on).due
+    tell = rule_clock(register, view.edition, "LR-TELL", decided_on, view.timetable).due
     forecast = forecast_words(
         draft.initiated_on, draft.forecast_on, is_told=is_delay_told(view), today=today
     )

@@ -104,7 +104,7 @@ def publication_notes(
     """Return what the rules count from the dates that are typed, by field."""
 
     def due(code: str, trigger_on: date | None) -> date | None:
-        return rule_clock(context.register, view.edition, code, trigger_on).due
+        return rule_clock(context.register, view.edition, code, trigger_on, view.timetable).due
 
     by = due("PUB-7", draft.planned_on)
     removable, leaves = due("PUB-1Y", draft.published_on), due("PUB-3Y", draft.published_on)

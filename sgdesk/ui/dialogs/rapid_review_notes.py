@@ -63,8 +63,8 @@ class _Notes:
     def of(self, draft: RapidReviewDraft) -> dict[str, str]:
         """Return the hints for what is typed, by field."""
         notes = {name: self.clock.note(getattr(draft, name)) for name in _NUMBERED}
-        register, edition = self.context.register, self.view.edition
-        reply = rule_clock(register, edition, "PANEL-RESP", draft.sent_on)
+        register, view = self.context.register, self.view
+        reply = rule_clock(register, view.edition, "PANEL-RESP", draft.sent_on, view.timetable)
         if reply.due:
             notes["panel_replied_on"] = f"Expected by {long_date(reply.due)}"
         if draft.decision is not Decision.NOT_MADE:

@@ -21,7 +21,7 @@ def open_request_letter(context: AppContext, row: RequestRow, window: QWidget) -
     def logged(letter: Letter, route: str) -> None:
         context.apply(log_request(context.register, row, letter, route, today=context.today()))
 
-    letter = draft_request(context.register, row)
+    letter = draft_request(context.register, row, today=context.today())
     dialog = LetterDialog(context, letter, logged, window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

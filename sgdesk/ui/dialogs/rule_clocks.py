@@ -10,12 +10,14 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.deadlines import due_date
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.domain.rules import Direction
+from sgdesk.domain.timetables import STANDARD, rule_under
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sgdesk.domain.editions import Edition
     from sgdesk.domain.rules import Rule
+    from sgdesk.domain.timetables import Timetable
     from sgdesk.services.register import Register
 
 
@@ -64,10 +66,18 @@ class RuleClock:
 
 
 def rule_clock(
-    register: Register, edition: Edition, code: str, trigger_on: date | None
+    register: Register,
+    edition: Edition,
+    code: str,
+    trigger_on: date | None,
+    timetable: Timetable = STANDARD,
 ) -> RuleClock:
-    """Return the clock of a rule; one that never ticks if the edition has no such rule."""
-    return RuleClock(register, RULE_PACKS[edition].get(code), trigger_on)
+    """Return the clock of a rule, with the period that a case's timetable gives it.
+
+    It never ticks if the edition has no such rule.
+    """
+    rule = RULE_PACKS[edition].get(code)
+    return RuleClock(register, rule_under(rule, timetable) if rule else None, trigger_on)
 
 
 def working_days_apart(register: Register, one: date, other: date) -> int | None:

@@ -62,6 +62,8 @@ class _TintedEngine(QIconEngine):
     ) -> QPixmap:
         """Return a picture as wide as asked; what is left of a wide one is the gap to the text."""
         canvas = QPixmap(size)
+        if canvas.isNull():  # a button that its layout leaves no room for
+            return canvas
         canvas.fill(Qt.GlobalColor.transparent)
         painter = QPainter(canvas)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

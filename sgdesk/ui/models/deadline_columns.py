@@ -66,12 +66,23 @@ def due_words(row: DeadlineRow, today: date) -> str:
     return day_and_month(row.counts_to) if in_this_year else long_date(row.counts_to)
 
 
+def both_dates(row: DeadlineRow) -> str:
+    """Return the date by the rule and the agreed one with their years, and the next look."""
+    if row.counts_to is None:
+        return row.due_words
+    words = long_date(row.counts_to)
+    if row.has_other_date and row.due is not None and row.agreed_on is not None:
+        words = f"Agreed {long_date(row.agreed_on)}, by the rule {long_date(row.due)}"
+    return f"{words}; {row.look_words}" if row.look_words else words
+
+
 def day_words(row: DeadlineRow) -> str:
-    """Return "Day 9 of 15"; the date by the rule where another was agreed; else nothing."""
-    if row.agreed_on is not None and row.due is not None and row.agreed_on != row.due:
-        return f"By the rule {day_and_month(row.due)}"
+    """Return "Day 9 of 15"; the date by the rule where another was agreed; the look at a pause."""
+    if row.has_other_date and row.due is not None:
+        rule = f"By the rule {day_and_month(row.due)}"
+        return f"{rule}; {row.look_words}" if row.look_words else rule
     if row.day is None:
-        return ""
+        return f"{row.look_words[:1].upper()}{row.look_words[1:]}"
     done, total = row.day
     return f"Day {done} of {total}"
 
@@ -92,7 +103,8 @@ def _facts(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
             "Due date",
             lambda row: due_words(row, today()),
             lambda row: row.counts_to or date.max,
-            tooltip=lambda row: long_date(row.counts_to) if row.counts_to else row.due_words,
+            tooltip=both_dates,
+            spoken=both_dates,
             width=96,
         ),
         Column(
@@ -101,6 +113,7 @@ def _facts(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
             lambda row: row.day or (0, 0),
             progress=_progress,
             standing=lambda row: row.standing,
+            tooltip=both_dates,
             kind=CellKind.DAY,
             width=108,
         ),
@@ -118,7 +131,7 @@ def _facts(today: Callable[[], date]) -> tuple[Column[DeadlineRow], ...]:
 
 
 def _progress(row: DeadlineRow) -> tuple[int, int] | None:
-    if row.day is None or day_words(row).startswith("By"):
+    if row.day is None or row.has_other_date:
         return None
     done, total = row.day
     return max(0, done), total

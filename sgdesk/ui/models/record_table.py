@@ -27,12 +27,21 @@ ROOT = QModelIndex()
 
 @dataclass(frozen=True)
 class Group(Generic[RecordT]):
-    """Records under one head. The head shows the number of its rows, then the note."""
+    """Records under one head. The head shows the number of its rows, then the note.
+
+    `judge` gives the note and the standing of those rows that the filter lets through.
+    """
 
     title: str
     records: Sequence[RecordT]
     note: str = ""
     standing: Standing | None = None
+    judge: Callable[[Sequence[RecordT]], tuple[str, Standing | None]] | None = None
+
+    def head(self, shown: Sequence[RecordT]) -> GroupHead:
+        """Return the head over the records on show."""
+        told = self.judge(shown) if self.judge is not None else (self.note, self.standing)
+        return GroupHead(self.title, len(shown), *told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +226,7 @@ class RecordTableModel(QAbstractTableModel, Generic[RecordT]):
                 records = list(filter(self._predicate, records))
             if group.title and records:
                 self._heads.append(len(self._rows))
-                self._rows.append(GroupHead(group.title, len(records), group.note, group.standing))
+                self._rows.append(group.head(records))
             self._rows.extend(records)
         self.endResetModel()
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sgdesk.records.learning import ActionNode
 
 
+WHY_DUE = "why"
+"""What the pane is asked for the working of the due date."""
+
+
 def numbered(noun: str, number: str) -> str:
     """Return "Action 1.2", or the noun alone."""
     return f"{noun} {number}".strip()
@@ -27,7 +31,7 @@ def action_facts(action: ActionNode) -> tuple[Fact, ...]:
         Fact("Agency", agency_words(row)),
         Fact("Owner", row.owner),
         Fact("Set on", _day(row.set_on)),
-        Fact("Due date", _day(row.counts_to), _moved(action)),
+        Fact("Due date", _day(row.counts_to), _moved(action), why=WHY_DUE),
         Fact("Status", STATUS_WORDS[row.status]),
         Fact("Measure", draft.success_measure, f"Now: {draft.baseline}" if draft.baseline else ""),
     ]

@@ -37,6 +37,8 @@ class ActionPane(SidePane):
     case_asked = Signal(object)
     asked = Signal(str)
     """What to do with the action: "edit", "close", "evidence" or "impact"."""
+    why_asked = Signal()
+    """Why is it due when it is?"""
     entry_asked = Signal(str, object)
     """The word "evidence" or "impact", and the entry of it to edit."""
 
@@ -97,6 +99,7 @@ class ActionPane(SidePane):
     def _add_facts(self, chain: ActionChain) -> None:
         facts = FactList(label_width=110)
         facts.set_facts(action_facts(chain.action))
+        facts.why_asked.connect(self.why_asked)
         self.body.addWidget(facts)
 
     def _add_reasons(self, chain: ActionChain) -> None:

@@ -21,10 +21,10 @@ KeyT = TypeVar("KeyT")
 
 
 class Grouping(Enum):
-    DATE = "Grouped by date"
-    AGENCY = "Grouped by agency"
-    CASE = "Grouped by case"
-    PLAN = "Grouped by plan"
+    DATE = "By date"
+    AGENCY = "By agency"
+    CASE = "By case"
+    PLAN = "By plan"
     NONE = "Not grouped"
 
 

@@ -42,6 +42,8 @@ _LEAST_LIST = 240
 class ActionsPage(QWidget):
     case_asked = Signal(object)
     step_asked = Signal(object, str)
+    working_asked = Signal(object)
+    """The working of a due date, to be shown."""
     counted = Signal(object)
     """How many actions are overdue, by the key of this page."""
     loaded = Signal()
@@ -85,6 +87,18 @@ class ActionsPage(QWidget):
         self._do("edit")
 
     @Slot()
+    def explain_chosen(self) -> None:
+        """Show why the chosen action is due when it is, as soon as its case is read."""
+        from sgdesk.services.action_workings import (  # noqa: PLC0415 - when asked for
+            explain_action_date,
+        )
+
+        row, learning = self._chosen, self._learning
+        chain = learning.chain_of(row.action_id) if learning and row else None
+        if chain is not None:
+            self.working_asked.emit(explain_action_date(self._context.register, chain.action))
+
+    @Slot()
     def print_list(self) -> None:
         """Show the actions on show as an action plan by agency, for printing."""
         from sgdesk.services.action_plans import action_plan  # noqa: PLC0415 - when it is printed
@@ -122,7 +136,7 @@ class ActionsPage(QWidget):
         self.chips.set_counts(counts)
         self.counted.emit({"actions": counts["overdue"]})
         before = self._chosen
-        self.list_card.show_actions(held)
+        self.list_card.show_rows(held.by_key)
         if before is not None and self._chosen is not None:
             self._chain.start()
         self.loaded.emit()
@@ -193,6 +207,7 @@ class ActionsPage(QWidget):
         self.list_card.everything_asked.connect(self._on_everything_asked)
         self.pane.case_asked.connect(self.open_chosen)
         self.pane.asked.connect(self._do)
+        self.pane.why_asked.connect(self.explain_chosen)
         self.pane.entry_asked.connect(self._open_form)
 
     def _build(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from sgdesk.domain.agency_marks import ReturnMark
 from sgdesk.domain.dates import long_date
+from sgdesk.services.chase_papers import ChaseChoice
 from sgdesk.services.return_matrix import (
     MatrixFilter,
     counts_of,
@@ -62,6 +63,10 @@ class AgencyReturnsPage(QWidget):
     case_asked = Signal(object)
     page_asked = Signal(str)
     report_asked = Signal(object)
+    working_asked = Signal(object)
+    """The working of a due date, to be shown."""
+    chase_list_asked = Signal(object)
+    """What is to be on the chase list."""
     loaded = Signal()
     """A reading of the matrix is on show."""
     explained = Signal()
@@ -112,6 +117,17 @@ class AgencyReturnsPage(QWidget):
     def write_request(self) -> None:
         """Draft the letter that the chosen request goes out with."""
         self._act(self.acts.write)
+
+    @Slot()
+    def explain_chosen(self) -> None:
+        """Show why the chosen request is due when it is."""
+        self._act(self._explain)
+
+    @Slot()
+    def make_chase_list(self) -> None:
+        """Offer the chase list on paper; what is overdue alone where nothing else is on show."""
+        only_overdue = self._filter() is MatrixFilter.OVERDUE
+        self.chase_list_asked.emit(ChaseChoice(None, only_overdue))
 
     @Slot()
     def print_list(self) -> None:
@@ -212,6 +228,11 @@ class AgencyReturnsPage(QWidget):
         if self._chosen:
             act(self._chosen[0])
 
+    def _explain(self, cell: MatrixCell) -> None:
+        working = self.acts.working_of(cell)
+        if working is not None:
+            self.working_asked.emit(working)
+
     def _read(self) -> HeldReturns:
         return read_returns(self._context.register, today=self._context.today())
 
@@ -244,6 +265,8 @@ class AgencyReturnsPage(QWidget):
         self.chips.chip_chosen.connect(self._show)
         self.purpose_combo.currentIndexChanged.connect(self._show)
         self.print_button.clicked.connect(self.print_list)
+        self.chase_list_button.clicked.connect(self.make_chase_list)
+        self.pane.why_asked.connect(self.explain_chosen)
         self.card.cell_chosen.connect(self._on_cell_chosen)
         self.card.cell_opened.connect(self.open_chosen)
         self.card.letter_typed.connect(self._on_letter_typed)
@@ -276,6 +299,10 @@ class AgencyReturnsPage(QWidget):
         self.setAccessibleName("Agency returns")
         self.header = PageHeader("Agency returns")
         self.print_button = make_button("Print one page…", "printer")
+        self.chase_list_button = make_button("Chase list…", "mail")
+        self.chase_list_button.setToolTip("Print the chase list (Ctrl+Shift+C)")
+        self.chase_list_button.setAccessibleName("Print chase list")
+        self.header.add_widget(self.chase_list_button)
         self.header.add_widget(self.print_button)
         self.card = ReturnsCard("".join(ReturnMark))
         self.card.setMinimumHeight(look.px(_LEAST_CARD))

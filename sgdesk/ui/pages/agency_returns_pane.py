@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.agency_requests import CHASE_WORDS, ReturnState
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.dialogs.chase_dialog import rungs_of
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.buttons import make_button, make_link
+from sgdesk.ui.widgets.buttons import make_button, make_link, make_why_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.ladder import LadderView
@@ -34,6 +34,8 @@ class ReturnPane(ScrollFrame):
     request_asked = Signal()
     letter_asked = Signal()
     case_asked = Signal()
+    why_asked = Signal()
+    """Why is it due when it is?"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class ReturnPane(ScrollFrame):
         self.case_label = make_label("", "muted", wraps=True)
         self.state_label = ReturnStateLabel()
         self.due_label = make_label("", "second", wraps=True)
+        self.why_button = make_why_link("the chosen request")
         self.more_label = make_label("", "second", wraps=True)
         self.ladder_title = make_label("Chase ladder", "strong")
         self.ladder_view = LadderView("Chase ladder")
@@ -92,17 +95,24 @@ class ReturnPane(ScrollFrame):
         self.request_button.clicked.connect(self.request_asked)
         self.letter_button.clicked.connect(self.letter_asked)
         self.case_button.clicked.connect(self.case_asked)
+        self.why_button.clicked.connect(self.why_asked)
 
     def _build(self) -> None:
         look = current()
         self.return_button.setToolTip("Ctrl+R")
+        self.why_button.setToolTip("Why this date? (Ctrl+D)")
         self.request_button.setToolTip("Enter")
         self._request = QWidget()
         lines = QVBoxLayout(self._request)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.px(6))
-        for widget in (self.agency_label, self.case_label, self.state_label, self.due_label):
+        for widget in (self.agency_label, self.case_label, self.state_label):
             lines.addWidget(widget)
+        due = QHBoxLayout()
+        due.setSpacing(look.px(4))
+        due.addWidget(self.due_label, 1)
+        due.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(due)
         lines.addWidget(self.more_label)
         lines.addWidget(make_rule())
         lines.addSpacing(look.px(4))

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 
 from sgdesk.domain.agency_marks import ReturnMark, mark_question, why_no_mark
 from sgdesk.domain.agency_states import outstanding_words
-from sgdesk.errors import UserError
 from sgdesk.services.agency_marks import mark_request
 from sgdesk.services.agency_requests import remove_request
 from sgdesk.services.agency_rows import list_requests
 from sgdesk.services.request_days import request_days
+from sgdesk.services.request_workings import explain_request_date
 from sgdesk.ui.dialogs.agency_dialogs import AgencyDialogs
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab import CaseTab
 from sgdesk.ui.pages.request_facts import days_words
@@ -74,6 +75,7 @@ class AgenciesTab(CaseTab):
             "letter": self._write,
             "chase": self._chase,
             "remove": self._ask_removal,
+            "why": self._explain,
         }
         self._build()
         self._connect()
@@ -98,6 +100,13 @@ class AgenciesTab(CaseTab):
             self._on_ask_clicked()
         else:
             self._edit(row)
+
+    def explain_chosen(self) -> bool:
+        """Show why the chosen request is due when it is; return False where none is chosen."""
+        row = self.pane.row
+        if row is not None:
+            self._explain(row)
+        return row is not None
 
     def open_step(self, name: str) -> None:
         """Ask agencies for "ask"; the tab itself is enough for anything else."""
@@ -147,10 +156,12 @@ class AgenciesTab(CaseTab):
     @Slot(object)
     def _on_confirmed(self, subject: tuple[RequestRow, ReturnMark | str]) -> None:
         row, act = subject
-        try:
-            self._context.apply(self._done(row, act))
-        except UserError as error:
-            self.confirm.tell(str(error))
+        save_asking(
+            self._context,
+            lambda: self._done(row, act),
+            self,
+            tell=lambda error: self.confirm.tell(str(error)),
+        )
 
     def _done(self, row: RequestRow, act: ReturnMark | str) -> Changes:
         context = self._context
@@ -175,6 +186,11 @@ class AgenciesTab(CaseTab):
         from sgdesk.ui.dialogs.chase_dialog import open_chase  # noqa: PLC0415 - when asked for
 
         open_chase(self._context, row, self.window())
+
+    def _explain(self, row: RequestRow) -> None:
+        context = self._context
+        working = explain_request_date(context.register, row, today=context.today())
+        self.working_asked.emit(working)
 
     def _write(self, row: RequestRow) -> None:
         from sgdesk.ui.dialogs.request_letter import open_request_letter  # noqa: PLC0415 - as above

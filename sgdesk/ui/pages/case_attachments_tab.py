@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from sgdesk.domain.attachments import check_attachment, opening_problem, size_words
-from sgdesk.errors import UserError
 from sgdesk.services.attachments import (
     copy_name,
     list_attachments,
@@ -23,6 +22,7 @@ from sgdesk.services.opened_copies import opened_copies
 from sgdesk.ui.dialogs.attachment_forms import EDIT_ATTACHMENT
 from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.forms import FormSetting
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.pages.attachment_adding import AttachmentAdding
 from sgdesk.ui.pages.attachment_card import AttachmentCard
 from sgdesk.ui.pages.case_tab import CaseTab
@@ -166,12 +166,7 @@ class AttachmentsTab(CaseTab):
 
     @Slot(object)
     def _remove(self, row: AttachmentRow) -> None:
-        try:
-            changes = remove_attachment(self._context.register, row)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        save_asking(self._context, partial(remove_attachment, self._context.register, row), self)
 
     @Slot(str, str)
     def _on_refused(self, name: str, sentence: str) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
 from sgdesk.domain.people import HouseholdMemberDraft
-from sgdesk.errors import UserError
 from sgdesk.services.entries import list_entries, remove_entry
 from sgdesk.ui.dialogs.child_forms import HOUSEHOLD_FORM
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
 from sgdesk.ui.dialogs.forms import FormSetting
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_children_words import child_sections, household_sections
 from sgdesk.ui.pages.case_section_list import SectionList
@@ -74,12 +75,8 @@ class ChildrenTab(SectionList):
         entry = self._member(entry_id)
         if self._view is None or entry is None:
             return
-        try:
-            changes = remove_entry(self._context.register, self._view.case_id, entry)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        remove = partial(remove_entry, self._context.register, self._view.case_id, entry)
+        save_asking(self._context, remove, self)
 
     def _member(self, entry_id: UUID | None) -> Entry[HouseholdMemberDraft] | None:
         return next((one for one in self._members if one.entry_id == entry_id), None)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.domain.delays import DelayDraft
-from sgdesk.errors import UserError
 from sgdesk.services.delays import end_delay
 from sgdesk.services.entries import list_entries, remove_entry
 from sgdesk.services.review_letters import delay_letter, log_delay_letter
@@ -16,6 +15,7 @@ from sgdesk.ui.dialogs.delay_forms import DELAY_FORM, LOOK_FORM, delay_setting
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
 from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.dialogs.letter_dialog import LetterDialog
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.pages.case_tab import CaseTab
 from sgdesk.ui.pages.delay_words import END, LOOK, delay_sections, in_order, register_note
 from sgdesk.ui.pages.entry_list import EntryList
@@ -119,12 +119,7 @@ class DelaysTab(CaseTab):
             self._apply(lambda: remove_entry(self._context.register, view.case_id, entry))
 
     def _apply(self, change: Callable[[], Changes]) -> None:
-        try:
-            changes = change()
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        save_asking(self._context, change, self)
 
     def _entry(self, entry_id: UUID | None) -> Entry[DelayDraft] | None:
         return next((one for one in self._delays if one.entry_id == entry_id), None)

@@ -30,6 +30,12 @@ def _row(view: CaseView, codes: tuple[str, ...]) -> DeadlineRow | None:
     return next((row for row in view.deadlines if row.code in codes), None)
 
 
+def why(view: CaseView, *codes: str) -> str:
+    """Return the first of `codes` whose deadline has a date to be explained, or ""."""
+    row = _row(view, codes)
+    return row.code if row is not None and row.due is not None else ""
+
+
 def due_note(view: CaseView, *codes: str) -> str:
     """Return how the deadline stands, with its date while it is still to be met."""
     row = _row(view, codes)
@@ -44,11 +50,13 @@ def due_note(view: CaseView, *codes: str) -> str:
 
 def due_fact(view: CaseView, label: str, day: date | None, codes: tuple[str, ...]) -> Fact:
     """Return the day with how the deadline that it meets stands; the first of `codes` there is."""
-    return Fact(label, long_date(day) if day else "", due_note(view, *codes))
+    words = long_date(day) if day else ""
+    return Fact(label, words, due_note(view, *codes), why=why(view, *codes))
 
 
 def rule_fact(view: CaseView, label: str, code: str) -> Fact:
     """Return the date that a rule gives, and how it stands."""
     row = _row(view, (code,))
     due = row.due if row else None
-    return Fact(label, long_date(due) if due else "Waiting for a date", due_note(view, code))
+    words = long_date(due) if due else "Waiting for a date"
+    return Fact(label, words, due_note(view, code), why=why(view, code))

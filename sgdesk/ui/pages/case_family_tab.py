@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.family import FamilyContactDraft, FamilyMemberDraft
-from sgdesk.errors import UserError
 from sgdesk.services.entries import remove_entry
 from sgdesk.services.family import read_family
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
@@ -19,6 +19,7 @@ from sgdesk.ui.dialogs.family_forms import (
     member_setting,
 )
 from sgdesk.ui.dialogs.form_frame import FormScroll
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab import CaseTab
 from sgdesk.ui.pages.entry_list import EntryList
@@ -124,12 +125,8 @@ class FamilyTab(CaseTab):
     def _remove(self, entry: Entry[DraftT] | None) -> None:
         if self._view is None or entry is None:
             return
-        try:
-            changes = remove_entry(self._context.register, self._view.case_id, entry)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        remove = partial(remove_entry, self._context.register, self._view.case_id, entry)
+        save_asking(self._context, remove, self)
 
     def _forms(self) -> EntryForms:
         return EntryForms(self._context, self.window())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from sgdesk.errors import UserError
 from sgdesk.services.history import read_history_page, read_whole_change
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.pages.case_tab import CaseTab
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sgdesk.records.cases import CaseView, HistoryRow
+    from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
 
 _EVERY = "Every record"
@@ -75,16 +76,23 @@ class HistoryTab(CaseTab):
         if row is None:
             return
         register, today = self._context.register, self._context.today()
-        try:
+
+        def restore() -> Changes:
             if row.can_restore:
-                changes = restore_value(register, row.seq, row.field, today=today)
-            else:
-                changes = bring_back(register, row.seq, today=today)
-        except UserError as error:
-            self.change.show_problem(str(error))
-        else:
-            self._context.apply(changes)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return restore_value(register, row.seq, row.field, today=today)
+            return bring_back(register, row.seq, today=today)
+
+        save_asking(
+            self._context,
+            restore,
+            self,
+            tell=lambda error: self.change.show_problem(str(error)),
+            then=self._on_put_back,
+        )
+
+    def _on_put_back(self, changes: Changes) -> None:
+        self._context.apply(changes)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self) -> None:
         kinds = sorted({row.record for row in self._rows})

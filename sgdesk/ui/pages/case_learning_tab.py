@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QStacke
 
 from sgdesk.domain.learning import PLAN_WORDS, ActionPlan
 from sgdesk.errors import UserError
+from sgdesk.services.action_workings import explain_action_date
 from sgdesk.services.learning import read_learning
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
@@ -86,6 +87,14 @@ class LearningTab(CaseTab):
             line = self.table.chosen_record()
         if line is not None:
             self._edit(line)
+
+    def explain_chosen(self) -> bool:
+        """Show why the chosen action is due when it is; return False where none is chosen."""
+        line = self.table.chosen_record()
+        if line is None or line.action is None:
+            return False
+        self.working_asked.emit(explain_action_date(self._context.register, line.action))
+        return True
 
     def open_step(self, name: str) -> None:
         """Add a "finding", "recommendation", "action" or "immediate" action."""
@@ -171,6 +180,8 @@ class LearningTab(CaseTab):
             self.question.ask(
                 f"Remove {line.title} from this case? The history keeps the record.", line
             )
+        elif way == "why":
+            self.explain_chosen()
         elif way in _ADDED:
             self._add(way)
         elif line.action is not None:

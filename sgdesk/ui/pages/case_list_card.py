@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sgdesk.records.cases import CaseRow
 
-_KEYS = "Enter opens · Space looks beside · F2 edits"
+_KEYS = "Enter opens · Space looks beside · F2 edits · Ctrl+D why this date"
 _AS_READ = "newest reference first"
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from sgdesk.errors import UserError
 from sgdesk.services.entries import remove_entry
 from sgdesk.services.local_reviews import read_review_parts
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_local_review_words import (
     COMMISSION,
@@ -113,6 +113,16 @@ class LocalReviewTab(CaseTab):
         else:
             self._open_review(section.field if section else "")
 
+    def print_own(self) -> bool:
+        """Show the six-month plan of the review, once the decision to initiate has a day."""
+        from sgdesk.ui.pages.case_papers import CasePapers  # noqa: PLC0415 - when it is printed
+
+        review = self._view.local_review if self._view else None
+        if self._view is None or review is None or review.initiated_on is None:
+            return False
+        CasePapers(self._context, self).print_review_plan(self._view.case_id)
+        return True
+
     def open_step(self, name: str) -> None:
         """Open the form that does a step: "monitoring", a field of the review, or "" for it."""
         if name in self.lists:
@@ -155,12 +165,8 @@ class LocalReviewTab(CaseTab):
         entry = self._entry(key, entry_id)
         if self._view is None or entry is None:
             return
-        try:
-            changes = remove_entry(self._context.register, self._view.case_id, entry)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        remove = partial(remove_entry, self._context.register, self._view.case_id, entry)
+        save_asking(self._context, remove, self)
 
     def _entry(self, key: str, entry_id: UUID | None) -> Entry[Any] | None:
         parts = self._parts
@@ -193,6 +199,7 @@ class LocalReviewTab(CaseTab):
     def _connect(self) -> None:
         self.facts.edit_asked.connect(lambda section: self._open_review(section.field))
         self.facts.act_asked.connect(self._on_fact_act)
+        self.facts.why_asked.connect(self.why_asked)
         for key, one in self.lists.items():
             one.add_asked.connect(partial(self._open_entry, key, None))
             one.edit_asked.connect(partial(self._open_entry, key))

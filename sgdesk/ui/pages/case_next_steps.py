@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.buttons import make_button, make_why_link
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.layouts import clear
 
@@ -26,6 +26,8 @@ class NextStepsCard(QFrame):
 
     asked = Signal(str)
     """The dialog that does a step."""
+    why_asked = Signal(str)
+    """The rule that asks for a step."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,9 +71,22 @@ class NextStepsCard(QFrame):
         if number:
             line.addWidget(make_label(number, "strong"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
-        if step.dialog:
-            line.addWidget(self._button(step), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(self._ways(step))
         return line
+
+    def _ways(self, step: NextStep) -> QVBoxLayout:
+        """Return the button that does the step, and below it the link to its date's working."""
+        ways = QVBoxLayout()
+        ways.setSpacing(current().px(2))
+        ways.addStretch(1)
+        if step.dialog:
+            ways.addWidget(self._button(step))
+        if step.code:
+            link = make_why_link(step.words)
+            link.clicked.connect(partial(self.why_asked.emit, step.code))
+            ways.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        ways.addStretch(1)
+        return ways
 
     def _button(self, step: NextStep) -> QPushButton:
         button = make_button(step.button, "arrow-right")

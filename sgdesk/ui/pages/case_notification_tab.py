@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -17,6 +18,7 @@ from sgdesk.services.reviews import save_notification
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
 from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.dialogs.forms import FormSetting
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.dialogs.notification_forms import (
     INCIDENT_FORM,
     NOTIFICATION_FORM,
@@ -154,12 +156,8 @@ class NotificationTab(CaseTab):
         entry = next((one for one in self._entries if one.entry_id == entry_id), None)
         if self._view is None or entry is None:
             return
-        try:
-            changes = remove_entry(self._context.register, self._view.case_id, entry)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        remove = partial(remove_entry, self._context.register, self._view.case_id, entry)
+        save_asking(self._context, remove, self)
 
     def _show_left(self, names: tuple[str, ...]) -> None:
         clear(self._left)
@@ -182,6 +180,7 @@ class NotificationTab(CaseTab):
 
     def _connect(self) -> None:
         self.card.edit_asked.connect(self._on_edit_asked)
+        self.card.why_asked.connect(self.why_asked)
         self.card.link_button.clicked.connect(self._on_copy_out_clicked)
         self.recipients.add_asked.connect(lambda: self.open_recipient(None))
         self.recipients.edit_asked.connect(self.open_recipient)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from sgdesk.ui.dialogs.fact_list import FactList
 from sgdesk.ui.look.current import current
@@ -40,7 +40,14 @@ class Overview(SectionList):
             self.body.insertWidget(at, card)
         self.steps_card.hide()
         self.missing_card.body.setSpacing(current().px(2))
+        self.missing_card.title_label.setWordWrap(True)
+        self.missing_card.title_label.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )
+        self.missing_card.note_label.hide()
         self.next_steps.asked.connect(self.step_asked)
+        for part in (self.next_steps, self.step_list):
+            part.why_asked.connect(self.why_asked)
 
     def show_case(self, view: CaseView) -> None:
         """Show `view` instead of what was shown before."""

@@ -17,6 +17,7 @@ from sgdesk.ui.pages.case_briefings import BriefingList
 from sgdesk.ui.pages.case_children import ChildrenTab
 from sgdesk.ui.pages.case_editing import CaseEditor
 from sgdesk.ui.pages.case_overview import Overview
+from sgdesk.ui.pages.case_papers import CasePapers
 from sgdesk.ui.pages.case_records import DeadlinePane, document_card, show_records
 from sgdesk.ui.pages.case_section_list import SectionList
 from sgdesk.ui.pages.case_tab import TabPlace
@@ -61,8 +62,12 @@ class CasePage(QWidget):
     """The id of another case."""
     deadline_asked = Signal(object, str)
     """The case's id and the rule's code: why this date?"""
+    working_asked = Signal(object)
+    """The working of a date that no rule gives."""
     briefing_asked = Signal(object, object)
     """The briefing's id, or None for a new one; and the case's id."""
+    what_if_asked = Signal(object)
+    """The case whose dates are to be tried."""
     export_asked = Signal(object)
     """The ids of the briefings that speak of the case."""
 
@@ -73,6 +78,7 @@ class CasePage(QWidget):
         self.case_id = case_id
         self.view = view
         self._editor = CaseEditor(context, self)
+        self._papers = CasePapers(context, self)
         self._text_scale = current().text_scale
         self._restyled = QTimer(self)
         self._build()
@@ -119,8 +125,15 @@ class CasePage(QWidget):
 
     @Slot()
     def explain_chosen(self) -> None:
-        """Ask why the chosen deadline, or the most pressing one, falls on its date."""
-        self.deadlines.explain_chosen()
+        """Ask why the chosen date of the tab, else the most pressing deadline, is on its day."""
+        tab = self.tabs.stack.currentWidget()
+        if not (isinstance(tab, TabPlace) and tab.tab.explain_chosen()):
+            self.deadlines.explain_chosen()
+
+    @Slot()
+    def what_if(self) -> None:
+        """Ask what would be if dates of this case were others."""
+        self.what_if_asked.emit(self.case_id)
 
     @Slot()
     def print_list(self) -> None:
@@ -128,16 +141,17 @@ class CasePage(QWidget):
         tab = self.tabs.stack.currentWidget()
         if isinstance(tab, TabPlace) and tab.tab.print_own():
             return
-        from sgdesk.services.front_sheets import front_sheet  # noqa: PLC0415 - when first asked
-        from sgdesk.ui.printing.paper_print import print_paper  # noqa: PLC0415 - as above
+        self._papers.print_front_sheet(self.case_id)
 
-        context = self._context
-        try:
-            paper = front_sheet(context.register, self.case_id, today=context.today())
-        except UserError as error:
-            context.report(error)
-        else:
-            print_paper(context, paper, self.window())
+    @Slot()
+    def print_wall_sheet(self) -> None:
+        """Show the timetable of the case as a sheet for the wall."""
+        self._papers.print_wall_sheet(self.case_id)
+
+    @Slot()
+    def print_review_plan(self) -> None:
+        """Show the six-month plan of the local review."""
+        self._papers.print_review_plan(self.case_id)
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
@@ -179,6 +193,10 @@ class CasePage(QWidget):
             self._editor.remove_child(self.view, section.entry_id)
         except UserError as error:
             self._context.report(error)
+
+    @Slot(str)
+    def _on_why_asked(self, code: str) -> None:
+        self.deadline_asked.emit(self.case_id, code)
 
     @Slot()
     def _on_export_clicked(self) -> None:
@@ -332,6 +350,8 @@ class CasePage(QWidget):
         place = tab_place(key, self._context)
         self._places[key] = place
         place.case_asked.connect(self.case_asked)
+        place.why_asked.connect(self._on_why_asked)
+        place.working_asked.connect(self.working_asked)
         self.tabs.add_tab(key, title, place)
 
     def _connect(self) -> None:
@@ -347,9 +367,10 @@ class CasePage(QWidget):
             tab.edit_asked.connect(self._on_edit_asked)
             tab.part_asked.connect(self.open_step)
         self.children_tab.remove_asked.connect(self._on_remove_asked)
-        self.deadlines.deadline_asked.connect(
-            lambda code: self.deadline_asked.emit(self.case_id, code)
-        )
+        for part in (self.deadlines.deadline_asked, self.overview.why_asked):
+            part.connect(self._on_why_asked)
+        self.timeline.why_asked.connect(self._on_why_asked)
+        self.deadlines.what_if_asked.connect(self.what_if)
         self.briefings.briefing_asked.connect(
             lambda briefing_id: self.briefing_asked.emit(briefing_id, self.case_id)
         )

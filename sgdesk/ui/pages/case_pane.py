@@ -12,9 +12,9 @@ from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.rules import WEIGHT_WORDS, Weight
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.ui.look.current import current
-from sgdesk.ui.models.deadline_columns import due_words, in_days
+from sgdesk.ui.models.deadline_columns import both_dates, due_words, in_days
 from sgdesk.ui.pages.case_timeline import milestones, today_after
-from sgdesk.ui.widgets.buttons import make_button, make_link
+from sgdesk.ui.widgets.buttons import make_button, make_link, make_tool
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
@@ -39,6 +39,8 @@ _LEAST_WIDTH = 372
 class CasePane(SidePane):
     case_asked = Signal(object)
     step_asked = Signal(object, str)
+    deadline_asked = Signal(object, str)
+    """The case and the code of a rule: why this date?"""
 
     def __init__(self) -> None:
         super().__init__(_LEAST_WIDTH)
@@ -105,6 +107,7 @@ class CasePane(SidePane):
         timeline = Timeline(is_compact=True)
         place = today_after(view.steps[-_STEPS_SHOWN:], today)
         timeline.set_milestones(milestones(view)[-_STEPS_SHOWN:], place)
+        timeline.why_asked.connect(partial(self.deadline_asked.emit, view.case_id))
         self.body.addWidget(timeline)
         self.body.addWidget(make_label(view.stage_reason, "second", wraps=True))
 
@@ -113,12 +116,29 @@ class CasePane(SidePane):
         rows.sort(key=lambda row: (row.counts_to is None, row.counts_to or today))
         self.add_title("Deadlines of this case")
         for row in rows[:_MOST_DEADLINES]:
-            self.body.addLayout(_deadline_line(row, today))
+            self.body.addLayout(self._deadline_line(row, today))
         more = len(rows) - _MOST_DEADLINES
         if more > 0:
             self.body.addWidget(make_label(f"and {more} more", "second"))
         if not rows:
             self.body.addWidget(make_label("None is open.", "muted"))
+
+    def _deadline_line(self, row: DeadlineRow, today: date) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(make_label(row.what, wraps=True))
+        weight = WEIGHT_WORDS[row.weight]
+        weight = weight if row.weight is Weight.PANEL_EXPECTATION else weight.lower()
+        dates = both_dates(row) if row.has_other_date or row.look_words else due_words(row, today)
+        words.addWidget(make_label(f"{dates} · {weight}", "second", wraps=True))
+        why = make_tool("calendar-clock", f"Why this date? {row.what}")
+        why.clicked.connect(partial(self.deadline_asked.emit, row.case_id, row.code))
+        line = QHBoxLayout()
+        line.setSpacing(current().px(8))
+        line.addLayout(words, 1)
+        line.addWidget(StandingLabel(row.standing, in_days(row.short_words)))
+        line.addWidget(why)
+        return line
 
     def _add_facts(self, view: CaseView) -> None:
         self.add_title("Key facts")
@@ -130,20 +150,6 @@ class CasePane(SidePane):
             grid.addWidget(make_label(name, "muted"), place, 0, top)
             grid.addWidget(make_label(value, wraps=True), place, 1, top)
         self.body.addLayout(grid)
-
-
-def _deadline_line(row: DeadlineRow, today: date) -> QHBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(make_label(row.what, wraps=True))
-    weight = WEIGHT_WORDS[row.weight]
-    weight = weight if row.weight is Weight.PANEL_EXPECTATION else weight.lower()
-    words.addWidget(make_label(f"{due_words(row, today)} · {weight}", "second", wraps=True))
-    line = QHBoxLayout()
-    line.setSpacing(current().px(8))
-    line.addLayout(words, 1)
-    line.addWidget(StandingLabel(row.standing, in_days(row.short_words)))
-    return line
 
 
 def _facts(view: CaseView) -> list[tuple[str, str]]:

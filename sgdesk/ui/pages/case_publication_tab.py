@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.publications import PackFileDraft
-from sgdesk.errors import UserError
 from sgdesk.services.entries import remove_entry
 from sgdesk.services.family import read_family
 from sgdesk.services.publication_parts import gates_with, read_publication_parts
 from sgdesk.ui.dialogs.fact_list import marked_words
 from sgdesk.ui.dialogs.form_frame import FormScroll
+from sgdesk.ui.dialogs.moving_dates import save_asking
 from sgdesk.ui.dialogs.publication_dialogs import PublicationDialogs
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab import CaseTab
@@ -137,12 +138,8 @@ class PublicationTab(CaseTab):
         if view is None or parts is None:
             return
         entry = next(one for one in parts.pack if one.entry_id == entry_id)
-        try:
-            changes = remove_entry(self._context.register, view.case_id, entry)
-        except UserError as error:
-            self._context.report(error)
-        else:
-            self._context.apply(changes)
+        remove = partial(remove_entry, self._context.register, view.case_id, entry)
+        save_asking(self._context, remove, self)
 
     @Slot()
     def _on_panel_clicked(self) -> None:
@@ -173,6 +170,7 @@ class PublicationTab(CaseTab):
 
     def _connect(self) -> None:
         self.record_card.edit_asked.connect(self._on_edit_asked)
+        self.record_card.why_asked.connect(self.why_asked)
         self.gate_card.link_button.clicked.connect(lambda: self.open_step("checklist"))
         self.pack.add_asked.connect(lambda: self.open_pack_file(None))
         self.pack.edit_asked.connect(self.open_pack_file)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.rapid_reviews import RapidReviewDraft
 from sgdesk.domain.review_questions import CIRCUMSTANCES, CRITERIA, PURPOSES
+from sgdesk.domain.timetables import OWN_PREFIX
 from sgdesk.errors import UserError
 from sgdesk.services.actions import list_immediate_actions
 from sgdesk.services.case_links import linked_cases
@@ -16,6 +17,7 @@ from sgdesk.services.entries import remove_entry
 from sgdesk.services.request_days import request_days
 from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.case_milestones import MilestoneCard
 from sgdesk.ui.pages.case_rapid_review_words import (
     PRINT_RECORD,
     TELL_LATE,
@@ -68,6 +70,7 @@ class RapidReviewTab(CaseTab):
         self.safety = EntryList("Immediate safety actions", "Add an action", _NO_ACTION)
         self.decision = SectionCard("Sign-off and decision")
         self.panel = SectionCard("Sending and the Panel’s view")
+        self.milestones = MilestoneCard(context)
         self.trail = SectionCard("What followed")
         self.links = EntryList("Linked cases", "Link a case", _NO_LINK)
         self.links_back = SectionCard("Cases that point here")
@@ -96,6 +99,7 @@ class RapidReviewTab(CaseTab):
             empty = EmptyState("users", _NONE, "Record the Rapid Review…")
             empty.button.clicked.connect(lambda: self.open_step(""))
             self.meeting.show_instead(empty)
+        self.milestones.show_case(view)
         rows = list_immediate_actions(register, view.case_id, today=today)
         self.safety.set_sections(action_sections(rows))
         own = [one for one in self._links if one.entry]
@@ -111,6 +115,10 @@ class RapidReviewTab(CaseTab):
             if section is not None and section.dialog:
                 self._on_edit_asked(section)
                 return
+        milestone = self.milestones.focused_section()
+        if milestone is not None:
+            self.milestones.open_milestone(milestone.dialog)
+            return
         for listed, opened in ((self.safety, self._open_action), (self.links, self._open_link)):
             section = listed.focused_section()
             if section is not None:
@@ -125,7 +133,10 @@ class RapidReviewTab(CaseTab):
 
     def open_step(self, name: str) -> None:
         """Open the form `name`, as "meeting" or "panel"; for "" the one of the next step."""
-        self._with_view(lambda view: self.editor.open_form(view, name))
+        if name.startswith(OWN_PREFIX):
+            self.milestones.open_milestone(name)
+        else:
+            self._with_view(lambda view: self.editor.open_form(view, name))
 
     def _open_action(self, action_id: UUID | None) -> None:
         self._with_view(lambda view: self.editor.open_action(view, action_id))
@@ -180,6 +191,9 @@ class RapidReviewTab(CaseTab):
         for card in (self.meeting, self.decision, self.panel):
             card.edit_asked.connect(self._on_edit_asked)
             card.act_asked.connect(self._on_act_asked)
+            card.why_asked.connect(self.why_asked)
+        self.trail.why_asked.connect(self.why_asked)
+        self.milestones.why_asked.connect(self.why_asked)
         for key, table in self.questions.items():
             table.edit_button.clicked.connect(lambda _=False, one=key: self.open_step(one))
         self.safety.add_asked.connect(lambda: self._open_action(None))
@@ -200,6 +214,7 @@ class RapidReviewTab(CaseTab):
         scroll.body.setSpacing(look.px(16))
         for card in (
             self.meeting,
+            self.milestones,
             self.considered,
             self.safety,
             self.decision,

@@ -9,7 +9,7 @@ from sgdesk.domain.panel_views import compare, is_national
 from sgdesk.domain.rapid_reviews import DECISION_WORDS, PANEL_VIEW_WORDS, Decision, PanelView
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.dialogs.fact_list import Fact
-from sgdesk.ui.pages.case_facts import dated, due_fact, due_note, rule_fact
+from sgdesk.ui.pages.case_facts import dated, due_fact, due_note, rule_fact, why
 from sgdesk.ui.pages.case_sections import Act, Section
 
 if TYPE_CHECKING:
@@ -126,11 +126,17 @@ def _requests(view: CaseView, days: RequestDays) -> tuple[Fact, ...]:
     first = due_note(view, "RR-ISSUE")
     last = due_note(view, "RR-RETURN")
     return (
-        Fact("First request", _day(days.first_request_on), _joined(first, source)),
+        Fact(
+            "First request",
+            _day(days.first_request_on),
+            _joined(first, source),
+            why=why(view, "RR-ISSUE"),
+        ),
         Fact(
             "Last return",
             _day(days.last_return_on) or ("Still waiting for returns" if source else ""),
             _joined(last, source),
+            why=why(view, "RR-RETURN"),
         ),
     )
 
@@ -138,7 +144,7 @@ def _requests(view: CaseView, days: RequestDays) -> tuple[Fact, ...]:
 def _meeting(view: CaseView, draft: RapidReviewDraft) -> tuple[Fact, ...]:
     when = ", ".join(one for one in (_day(draft.meeting_on), draft.meeting_time) if one)
     return (
-        Fact("Meeting", when, due_note(view, "RR-PANEL")),
+        Fact("Meeting", when, due_note(view, "RR-PANEL"), why=why(view, "RR-PANEL")),
         Fact("Place", draft.meeting_place),
         Fact("Chair", draft.chair),
         Fact("Attended", draft.attended),
@@ -152,11 +158,9 @@ def _signatures(view: CaseView, draft: RapidReviewDraft) -> tuple[Fact, ...]:
         by: str = getattr(draft, f"{key}_signed_by")
         standing = Standing.MET if day else Standing.WAITING
         facts.append(Fact(words, f"Signed {long_date(day)}" if day else "Waiting", by, standing))
-    if draft.signed_off_on:
-        note = due_note(view, "RR-SIGN")
-        facts.append(Fact("All three", long_date(draft.signed_off_on), note))
-    else:
-        facts.append(Fact("All three", "Waiting", due_note(view, "RR-SIGN")))
+    words = long_date(draft.signed_off_on) if draft.signed_off_on else "Waiting"
+    note = due_note(view, "RR-SIGN")
+    facts.append(Fact("All three", words, note, why=why(view, "RR-SIGN")))
     return tuple(facts)
 
 
@@ -177,7 +181,8 @@ def _sending(view: CaseView, draft: RapidReviewDraft) -> tuple[Fact, ...]:
 def _panel(view: CaseView, draft: RapidReviewDraft) -> tuple[Fact, ...]:
     if draft.panel_view is PanelView.NOT_RECEIVED:
         reason = "" if draft.sent_on else ": the Rapid Review has not been sent"
-        return (Fact("View", f"Waiting{reason}", due_note(view, "PANEL-RESP")),)
+        note = due_note(view, "PANEL-RESP")
+        return (Fact("View", f"Waiting{reason}", note, why=why(view, "PANEL-RESP")),)
     facts = [
         Fact("View", PANEL_VIEW_WORDS[draft.panel_view]),
         due_fact(view, "Replied", draft.panel_replied_on, ("PANEL-RESP",)),

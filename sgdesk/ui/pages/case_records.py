@@ -15,6 +15,7 @@ from sgdesk.ui.pages.case_tables import (
     deadline_groups,
     most_pressing,
 )
+from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.empty_state import EmptyState
 from sgdesk.ui.widgets.record_table import RecordTable
@@ -49,6 +50,7 @@ class DeadlinePane(QWidget):
     """Every deadline of the case, open ones first. `deadline_asked` carries the rule's code."""
 
     deadline_asked = Signal(str)
+    what_if_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,12 +61,16 @@ class DeadlinePane(QWidget):
         self.card = Card("Deadlines", link="Why?", link_icon="calendar-clock", is_bare=True)
         self.card.link_button.setAccessibleName("Why this date?")
         self.card.link_button.setToolTip("Why this date? (Ctrl+D)")
+        self.what_if_button = make_link("What if…", "sliders-horizontal")
+        self.what_if_button.setToolTip("Try other dates; nothing is saved (Ctrl+T)")
+        self.card.add_to_head(self.what_if_button)
         self.card.body.addWidget(self.table)
         self.setMinimumWidth(current().px(340))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         self.card.link_button.clicked.connect(self.explain_chosen)
+        self.what_if_button.clicked.connect(self.what_if_asked)
         self.table.record_opened.connect(lambda row: self.deadline_asked.emit(row.code))
 
     def show_deadlines(self, rows: Sequence[DeadlineRow]) -> None:

@@ -34,6 +34,8 @@ class SectionList(FormScroll):
     remove_asked = Signal(object)
     act_asked = Signal(object, str)
     """The `Section`, and the key of one of its acts."""
+    why_asked = Signal(str)
+    """The rule whose date is to be explained."""
 
     def __init__(self, card: Card | None = None, *, can_remove: bool = False) -> None:
         super().__init__()
@@ -56,6 +58,7 @@ class SectionList(FormScroll):
             part.edit_button.clicked.connect(lambda _=False, one=section: self.edit_asked.emit(one))
             part.removed.connect(self.remove_asked)
             part.act_asked.connect(self.act_asked)
+            part.facts.why_asked.connect(self.why_asked)
             self._parts.append(part)
             self.card.body.addWidget(part)
         if focused is not None and focused < len(self._parts):
@@ -106,7 +109,7 @@ class SectionView(QWidget):
         self.remove_button = make_link("Remove", "trash-2")
         self.remove_button.setAccessibleName(f"Remove {section.title}")
         self.remove_button.setVisible(can_remove)
-        facts = FactList()
+        self.facts = facts = FactList()
         facts.set_facts(section.facts)
         head = QHBoxLayout()
         head.addWidget(make_label(section.title, "strong", wraps=True), 1)

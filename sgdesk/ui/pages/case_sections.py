@@ -70,4 +70,4 @@ def case_sections(view: CaseView) -> tuple[Section, ...]:
 
 def timeline_facts(view: CaseView) -> tuple[Fact, ...]:
     """Return the milestones as facts, for windows too low for the drawn timeline."""
-    return tuple(Fact(step.label, step.date_words, step.note) for step in view.steps)
+    return tuple(Fact(step.label, step.date_words, step.note, why=step.code) for step in view.steps)

@@ -20,6 +20,10 @@ class CaseTab(QWidget):
 
     case_asked = Signal(object)
     """The id of another case, to be opened instead of this one."""
+    why_asked = Signal(str)
+    """The rule of this case whose date is to be explained."""
+    working_asked = Signal(object)
+    """The working of a date that no rule gives, to be shown."""
 
     def show_case(self, view: CaseView) -> None:
         """Show what `view` holds now instead of what was shown before."""
@@ -31,6 +35,10 @@ class CaseTab(QWidget):
     def open_step(self, name: str) -> None:
         """Open the dialog `name` of this tab; for most steps the tab itself is enough."""
 
+    def explain_chosen(self) -> bool:
+        """Show why the chosen date falls on its day; return False where the tab has none."""
+        return False
+
     def print_own(self) -> bool:
         """Show the tab's own paper as it will be printed; return False where it has none."""
         return False
@@ -40,6 +48,8 @@ class TabPlace(QWidget):
     """Builds its tab when it is first seen, and reads a case anew only while it is seen."""
 
     case_asked = Signal(object)
+    why_asked = Signal(str)
+    working_asked = Signal(object)
 
     def __init__(self, make: Callable[[], CaseTab]) -> None:
         super().__init__()
@@ -55,6 +65,8 @@ class TabPlace(QWidget):
         if self._tab is None:
             self._tab = self._make()
             self._tab.case_asked.connect(self.case_asked)
+            self._tab.why_asked.connect(self.why_asked)
+            self._tab.working_asked.connect(self.working_asked)
             self._box.addWidget(self._tab)
         return self._tab
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def due_line(row: DeadlineRow) -> str:
-    """Return the date by the rule, and the agreed date beside it; or why there is none."""
+    """Return the date by the rule, the agreed date and the next look; or why there is none."""
     if row.standing is Standing.NOT_APPLICABLE:
         return f"{row.note[:1].upper()}{row.note[1:]}"
-    if row.agreed_on is None:
-        return row.due_words
-    return f"{row.due_words}, agreed {day_and_month(row.agreed_on)}"
+    agreed = f"agreed {day_and_month(row.agreed_on)}" if row.agreed_on else ""
+    look = row.look_words.removeprefix("next ")
+    return ", ".join(part for part in (row.due_words, agreed, look) if part)
 
 
 DEADLINE_COLUMNS = (

@@ -30,6 +30,7 @@ def milestones(view: CaseView) -> tuple[Milestone, ...]:
             step.standing,
             step.standing in _DONE,
             gap=time_between(before, step.day) if before and step.day else "",
+            code=step.code,
         )
         for before, step in zip(befores, view.steps, strict=True)
     )

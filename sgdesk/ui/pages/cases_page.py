@@ -182,6 +182,7 @@ class CasesPage(QWidget):
         self.list_card.everything_asked.connect(self._on_everything_asked)
         self.pane.case_asked.connect(self.case_asked)
         self.pane.step_asked.connect(self.step_asked)
+        self.pane.deadline_asked.connect(self.deadline_asked)
 
     def _build(self) -> None:
         look = current()
@@ -219,7 +220,8 @@ def _list(context: AppContext) -> tuple[CaseRow, ...]:
 
 
 def _report(context: AppContext, case_ids: frozenset[UUID]) -> Paper:
-    from sgdesk.services.deadlines import deadline_report, list_deadlines  # noqa: PLC0415 - late
+    from sgdesk.services.deadline_reports import deadline_report  # noqa: PLC0415 - late
+    from sgdesk.services.deadlines import list_deadlines  # noqa: PLC0415 - as above
 
     today = context.today()
     rows = [

@@ -1,4 +1,4 @@
-"""The columns of the Deadlines page: the date by the rule, and the agreed one beside it."""
+"""The columns of the Deadlines page: the due date, and the agreed one beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textwrap import shorten
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.rules import WEIGHT_WORDS
 from sgdesk.domain.standings import Standing
-from sgdesk.records.deadlines import DeadlineRow
+from sgdesk.records.deadlines import DeadlineRow, DueKind
 from sgdesk.ui.models.columns import CellKind, Column
 from sgdesk.ui.models.deadline_columns import in_days, urgency
 
@@ -57,7 +57,8 @@ def all_columns() -> tuple[Column[DeadlineRow], ...]:
         ),
         Column[DeadlineRow](
             "Owner",
-            lambda row: row.owner,
+            who_words,
+            tooltip=who_words,
             kind=CellKind.MUTED,
             width=96,
             stretches=True,
@@ -72,7 +73,7 @@ def folded_columns() -> tuple[Column[DeadlineRow], ...]:
         Column[DeadlineRow](
             "What, case, owner",
             lambda row: row.what,
-            second=lambda row: " · ".join(part for part in (row.reference, row.owner) if part),
+            second=lambda row: " · ".join(part for part in (row.reference, who_words(row)) if part),
             kind=CellKind.STRONG,
             width=180,
             stretches=True,
@@ -86,7 +87,7 @@ def folded_columns() -> tuple[Column[DeadlineRow], ...]:
 
 def _due_column(*, has_agreed: bool = False) -> Column[DeadlineRow]:
     return Column[DeadlineRow](
-        "Due by the rule",
+        "Due date",
         _due_date,
         lambda row: row.due or date.max,
         second=_agreed_words if has_agreed else None,
@@ -99,13 +100,21 @@ def _due_column(*, has_agreed: bool = False) -> Column[DeadlineRow]:
 def _day_column() -> Column[DeadlineRow]:
     return Column[DeadlineRow](
         "Day",
-        lambda row: "Day {} of {}".format(*row.day) if row.day else "",
+        _day_words,
         lambda row: row.day or (0, 0),
         progress=lambda row: (max(0, row.day[0]), row.day[1]) if row.day else None,
         standing=lambda row: row.standing,
+        tooltip=lambda row: row.standing_words if row.look_words else "",
         kind=CellKind.DAY,
         width=108,
     )
+
+
+def _day_words(row: DeadlineRow) -> str:
+    """Return how far the clock has come; of one that is paused, when somebody looks again."""
+    if row.day is not None:
+        return "Day {} of {}".format(*row.day)
+    return f"{row.look_words[:1].upper()}{row.look_words[1:]}"
 
 
 def _standing_column() -> Column[DeadlineRow]:
@@ -119,6 +128,12 @@ def _standing_column() -> Column[DeadlineRow]:
         kind=CellKind.STANDING,
         width=150,
     )
+
+
+def who_words(row: DeadlineRow) -> str:
+    """Return the owner, and the agency of an action; a return names its agency itself."""
+    agency = row.agency if row.kind is DueKind.ACTION else ""
+    return ", ".join(part for part in (row.owner, agency) if part)
 
 
 def _due_date(row: DeadlineRow) -> str:

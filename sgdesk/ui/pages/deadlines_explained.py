@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.rules import WEIGHT_WORDS
-from sgdesk.ui.dialogs.deadline_words import counting_words, rule_facts, strip_days
+from sgdesk.domain.timetables import rule_words
+from sgdesk.ui.dialogs.deadline_words import counting_words, rule_facts, strip_days, strip_of
 from sgdesk.ui.dialogs.fact_list import Fact
 from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
@@ -22,11 +23,27 @@ from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
-    from sgdesk.records.deadlines import DeadlineDetail
+    from collections.abc import Sequence
 
-_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 356, 190
+    from sgdesk.domain.standings import Standing
+    from sgdesk.records.date_workings import DateWorking
+    from sgdesk.records.deadlines import DeadlineDetail
+    from sgdesk.records.strips import StripDay
+
+_LEAST_TITLE, _LINKS, _LEAST_FACT = 300, 500, 150
 """Widths in pixels at the designed text size."""
+_MOST_FACTS = 5
 _CHOOSE = "Choose a deadline to see how its date came about."
+
+
+class _Words(NamedTuple):
+    """What is said of a deadline of any kind, above its days and its facts."""
+
+    title: str
+    about: str
+    standing: Standing
+    standing_words: str
+    sentence: str
 
 
 class DeadlineExplained(QScrollArea):
@@ -35,6 +52,7 @@ class DeadlineExplained(QScrollArea):
     why_asked = Signal()
     """The officer wants to see the whole explanation."""
     case_asked = Signal()
+    what_if_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,19 +62,23 @@ class DeadlineExplained(QScrollArea):
     def show_detail(self, detail: DeadlineDetail) -> None:
         """Show another deadline, from its top."""
         row = detail.row
-        self.title_label.setText(row.title)
-        self.case_label.setText(f"{row.reference} · rule {row.code}")
-        self.standing_label.set_standing(row.standing, row.standing_words)
-        self.sentence_label.set_text(counting_words(detail))
-        days = strip_days(detail)
-        self.strip.set_days(days)
-        self.strip.setVisible(bool(days))
-        for part, fact in zip(self._facts, _facts(detail), strict=True):
-            part.show_fact(fact)
-        self.case_link.setVisible(row.case_id is not None)
-        self.copy_link.setText("Copy sentence")
-        self._show(is_chosen=True)
-        self.setAccessibleName(f"Why this date: {row.title}")
+        about = f"{row.reference} · {rule_words(row.code)}"
+        words = _Words(row.title, about, row.standing, row.standing_words, counting_words(detail))
+        self._show_words(words, strip_days(detail), _facts(detail))
+        self._show_links(has_case=row.case_id is not None)
+
+    def show_working(self, working: DateWorking, title: str) -> None:
+        """Show a return or an action, called `title`, from its top."""
+        words = _Words(
+            title,
+            working.about,
+            working.standing,
+            working.standing_words,
+            working.sentence,
+        )
+        facts = [Fact(one.label, one.words, one.note) for one in working.facts]
+        self._show_words(words, strip_of(working.days), facts)
+        self._show_links(has_case=True)
 
     @Slot()
     def show_nothing(self) -> None:
@@ -69,6 +91,25 @@ class DeadlineExplained(QScrollArea):
         """Put the sentence on the clipboard and say so on the button."""
         QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
         self.copy_link.setText("Copied")
+
+    def _show_words(self, words: _Words, days: Sequence[StripDay], facts: list[Fact]) -> None:
+        self.title_label.setText(words.title)
+        self.case_label.setText(words.about)
+        self.standing_label.set_standing(words.standing, words.standing_words)
+        self.sentence_label.set_text(words.sentence)
+        self.strip.set_days(days)
+        self.strip.setVisible(bool(days))
+        for at, part in enumerate(self._facts):
+            part.setVisible(at < len(facts))
+            if at < len(facts):
+                part.show_fact(facts[at])
+        self.copy_link.setText("Copy sentence")
+        self._show(is_chosen=True)
+        self.setAccessibleName(f"Why this date: {words.title}")
+
+    def _show_links(self, *, has_case: bool) -> None:
+        for link in (self.case_link, self.what_if_link):
+            link.setVisible(has_case)
 
     def _show(self, *, is_chosen: bool) -> None:
         self._chosen_part.setVisible(is_chosen)
@@ -130,17 +171,20 @@ class DeadlineExplained(QScrollArea):
     def _links(self) -> tuple[QWidget, ...]:
         self.copy_link = make_link("Copy sentence", "copy")
         self.why_link = make_link("Full working", "calendar-days")
-        self.why_link.setToolTip("The whole explanation, and the agreed date (Ctrl+D)")
+        self.why_link.setToolTip("The whole explanation (Ctrl+D)")
         self.why_link.setAccessibleName("Why this date, in full")
+        self.what_if_link = make_link("What if…", "sliders-horizontal")
+        self.what_if_link.setToolTip("Try other dates in this case; nothing is saved (Ctrl+T)")
         self.case_link = make_link("Open case", "folder-open")
         self.copy_link.clicked.connect(self.copy_sentence)
         self.why_link.clicked.connect(self.why_asked)
+        self.what_if_link.clicked.connect(self.what_if_asked)
         self.case_link.clicked.connect(self.case_asked)
-        return self.copy_link, self.why_link, self.case_link
+        return self.copy_link, self.why_link, self.what_if_link, self.case_link
 
     def _fact_row(self) -> SideBySide:
         row = SideBySide(gap=24)
-        self._facts = [FactColumn() for _ in range(4)]
+        self._facts = [FactColumn() for _ in range(_MOST_FACTS)]
         for part in self._facts:
             row.add(part, least=_LEAST_FACT)
         return row

@@ -1,4 +1,4 @@
-"""The ways to group the list of deadlines: by date, case, owner or week."""
+"""The ways to group the list of deadlines: by date, case, owner, agency or week."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.models.record_table import Group
+from sgdesk.ui.pages.group_heads import judged
+from sgdesk.ui.pages.learning_words import PARTNERSHIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,11 +20,17 @@ if TYPE_CHECKING:
 
 
 class Grouping(Enum):
-    DATE = "Grouped by date"
-    CASE = "Grouped by case"
-    OWNER = "Grouped by owner"
-    WEEK = "Grouped by week"
+    DATE = "By date"
+    CASE = "By case"
+    OWNER = "By owner"
+    AGENCY = "By agency"
+    WEEK = "By week"
     NONE = "Not grouped"
+
+    @property
+    def key(self) -> str:
+        """What a saved view calls it."""
+        return self.name.lower()
 
 
 KeyT = TypeVar("KeyT")
@@ -49,17 +57,27 @@ _MARKED = {
 def grouped(
     rows: Sequence[DeadlineRow], grouping: Grouping, today: date
 ) -> list[Group[DeadlineRow]]:
-    """Return `rows` in their groups; within a group they keep their order."""
+    """Return `rows` in their groups; within a group they keep their order.
+
+    A head says how many rows there are and the worst of their standings.
+    """
     match grouping:
         case Grouping.DATE:
             return _by_date(rows, today)
         case Grouping.CASE:
-            cases = _parts(rows, lambda row: row.reference)
-            return [Group(str(name), held, _case_note(held[0])) for name, held in cases.items()]
+            cases = _parts(rows, lambda row: (row.case_id, row.reference))
+            return [
+                Group(name, held, judge=judged(_case_note(held[0])))
+                for (_, name), held in cases.items()
+            ]
         case Grouping.OWNER:
             owners = _parts(rows, lambda row: row.owner)
-            names = sorted(owners, key=lambda name: (not name, str(name).casefold()))
-            return [Group(str(name) or "No owner", owners[name]) for name in names]
+            names = sorted(owners, key=lambda name: (not name, name.casefold()))
+            return [Group(name or "No owner", owners[name], judge=judged()) for name in names]
+        case Grouping.AGENCY:
+            agencies = _parts(rows, lambda row: row.agency)
+            names = sorted(agencies, key=lambda name: (bool(name), name.casefold()))
+            return [Group(name or PARTNERSHIP, agencies[name], judge=judged()) for name in names]
         case Grouping.WEEK:
             return _by_week(rows, today)
         case Grouping.NONE:
@@ -83,12 +101,17 @@ def _band(row: DeadlineRow, today: date) -> str:
 
 def _by_week(rows: Sequence[DeadlineRow], today: date) -> list[Group[DeadlineRow]]:
     weeks = _parts(rows, lambda row: _monday(row.counts_to) if row.counts_to else None)
+    this_week = _monday(today)
     groups = [
-        Group(f"Week of {long_date(monday)}", weeks[monday], _week_note(monday, _monday(today)))
+        Group(
+            f"Week of {long_date(monday)}",
+            weeks[monday],
+            judge=judged(_week_note(monday, this_week)),
+        )
         for monday in sorted(monday for monday in weeks if monday is not None)
     ]
     if None in weeks:
-        groups.append(Group("No date", weeks[None]))
+        groups.append(Group("No date", weeks[None], judge=judged()))
     return groups
 
 

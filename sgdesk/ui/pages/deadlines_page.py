@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from sgdesk.services.deadlines import deadline_report, explain_deadline, list_deadlines
+from sgdesk.errors import UserError
+from sgdesk.records.date_workings import DateWorking
+from sgdesk.records.deadlines import DueKind
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.due_workings import explain_due
+from sgdesk.services.everything_due import list_everything_due
+from sgdesk.services.saved_views import list_views
 from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.deadlines_bar import PAGE, DeadlinesBar
 from sgdesk.ui.pages.deadlines_explained import DeadlineExplained
-from sgdesk.ui.pages.deadlines_filters import DEADLINE_FILTERS, filter_of, sort_deadlines
-from sgdesk.ui.pages.deadlines_groups import Grouping
+from sgdesk.ui.pages.deadlines_filters import filter_of, sort_deadlines
 from sgdesk.ui.pages.deadlines_list import DeadlinesList, row_key
 from sgdesk.ui.pages.room import room_of
-from sgdesk.ui.printing.paper_saving import PaperSaving
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.chips import Chip, FilterChips
-from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-    from pathlib import Path
+    from collections.abc import Hashable, Sequence
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.deadlines import DeadlineDetail, DeadlineRow
     from sgdesk.records.papers import Paper
+    from sgdesk.records.saved_views import SavedView
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.pages.deadlines_filters import SortedDeadlines
 
@@ -40,10 +43,27 @@ _LEAST_WITH_BUTTONS = 900
 _SEARCH, _LEAST_SEARCH = 280, 160
 _LEAST_LIST, _LEAST_EXPLAINED = 190, 120
 _EXPLAINED, _MOST_EXPLAINED = 290, 0.45
+_TABS = {DueKind.RETURN: "agencies", DueKind.ACTION: "learning"}
+"""Where on a case a line of each kind lives; deadlines by rule are beside everything else."""
+
+
+class _Read(NamedTuple):
+    """One reading of the register."""
+
+    deadlines: SortedDeadlines
+    views: tuple[SavedView, ...]
 
 
 class DeadlinesPage(QWidget):
     case_asked = Signal(object)
+    step_asked = Signal(object, str)
+    """A case, and the tab that a return or an action stands on."""
+    working_asked = Signal(object)
+    """The working of the due date of a return or an action, to be shown."""
+    what_if_asked = Signal(object)
+    """The case whose dates are to be tried."""
+    deadline_export_asked = Signal(object, str)
+    """The deadlines to be exported, and what their list is called."""
     deadline_asked = Signal(object, str)
     new_case_asked = Signal()
     import_asked = Signal()
@@ -57,6 +77,7 @@ class DeadlinesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._chosen: DeadlineRow | None = None
+        self._held: SortedDeadlines | None = None
         self._is_divided = False
         self._deadlines = Reading(lambda: _read(context), context, self)
         self._detail = Reading(self._read_chosen, context, self)
@@ -71,7 +92,7 @@ class DeadlinesPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which F6 goes through them."""
-        return [self.list_card.table, self.explanation, self.search_field, self.chips]
+        return [self.list_card.table, self.explanation, self.search_field, self.bar.chips]
 
     def focus_filter(self) -> None:
         """Put the keyboard into the search field, its text selected."""
@@ -79,34 +100,54 @@ class DeadlinesPage(QWidget):
         self.search_field.selectAll()
 
     def open_chosen(self) -> None:
-        """Open the case of the chosen deadline; the partnership's own is explained instead."""
+        """Open the case of the chosen deadline, where a return or an action stands on it.
+
+        The partnership's own deadline is explained instead.
+        """
         row = self._chosen
-        if row is not None and row.case_id is not None:
-            self.case_asked.emit(row.case_id)
-        else:
+        if row is None or row.case_id is None:
             self.explain_chosen()
+        elif row.kind in _TABS:
+            self.step_asked.emit(row.case_id, _TABS[row.kind])
+        else:
+            self.case_asked.emit(row.case_id)
 
     def explain_chosen(self) -> None:
         """Ask why the chosen deadline is due when it is."""
-        if self._chosen is not None:
-            self.deadline_asked.emit(self._chosen.case_id, self._chosen.code)
+        row = self._chosen
+        if row is None:
+            return
+        if row.kind is DueKind.RULE:
+            self.deadline_asked.emit(row.case_id, row.code)
+            return
+        try:
+            self.working_asked.emit(self._read_chosen())
+        except UserError as error:
+            self._context.report(error)
+
+    @Slot()
+    def what_if(self) -> None:
+        """Ask what would be if dates of the chosen deadline's case were others."""
+        if self._chosen is not None and self._chosen.case_id is not None:
+            self.what_if_asked.emit(self._chosen.case_id)
+
+    @Slot()
+    def export_list(self) -> None:
+        """Offer the list as it is on show as a file of one kind or another."""
+        title = filter_of(self.list_card.filter_key).report_title
+        self.deadline_export_asked.emit(self.list_card.rows(), title)
 
     @Slot()
     def print_list(self) -> None:
         """Offer the list as it is on show for printing."""
         self.report_asked.emit(self._report())
 
-    @Slot()
-    def save_list(self) -> None:
-        """Ask where to save the list as it is on show as a PDF."""
-        self.saving.ask(self._report())
-
     def fit(self, room: QSize) -> None:
         """Arrange the parts for a window that shows `room` of the page at once."""
         look = current()
-        self.list_card.set_folded(is_folded=room.width() < look.px(_LEAST_WITH_COLUMNS))
+        self.list_card.set_form(room.width() < look.px(_LEAST_WITH_COLUMNS))
         has_buttons = room.width() >= look.px(_LEAST_WITH_BUTTONS)
-        self.save_button.setVisible(has_buttons)
+        self.export_button.setVisible(has_buttons)
         self.print_button.setVisible(has_buttons)
         self.search_field.setMinimumWidth(look.px(_SEARCH if has_buttons else _LEAST_SEARCH))
         self._share_height()
@@ -128,14 +169,32 @@ class DeadlinesPage(QWidget):
         self._is_divided = True
 
     @Slot(object)
-    def _on_deadlines_arrived(self, held: SortedDeadlines) -> None:
-        self.header.set_second(held.sentence())
-        self.chips.set_counts(held.counts())
+    def _on_deadlines_arrived(self, read: _Read) -> None:
+        is_first, self._held = self._held is None, read.deadlines
+        self.header.set_second(read.deadlines.sentence())
+        self.bar.views_button.set_views(read.views)
         before = _key(self._chosen)
-        self.list_card.show_deadlines(held)
+        self._show_what()
+        if is_first:
+            self._show_first_view(read.views)
         if _key(self._chosen) == before:
             self._detail.start()
         self.loaded.emit()
+
+    @Slot()
+    def _show_what(self) -> None:
+        """Show the kind of lines that is chosen, and count them on the chips."""
+        held, what = self._held, self.bar.what
+        if held is None:
+            return
+        self.bar.chips.set_counts(held.counts(what))
+        self.list_card.has_cases = held.has_cases
+        self.list_card.show_rows(held.by_what[what])
+
+    def _show_first_view(self, views: Sequence[SavedView]) -> None:
+        first = next((view for view in views if view.draft.is_default), None)
+        if first is not None:
+            self.bar.views_button.choose(first)
 
     @Slot(object)
     def _on_record_chosen(self, row: DeadlineRow | None) -> None:
@@ -144,9 +203,11 @@ class DeadlinesPage(QWidget):
             self._detail.start()
 
     @Slot(object)
-    def _on_detail_arrived(self, detail: DeadlineDetail | None) -> None:
+    def _on_detail_arrived(self, detail: DeadlineDetail | DateWorking | None) -> None:
         if detail is None:
             self.explanation.show_nothing()
+        elif isinstance(detail, DateWorking):
+            self.explanation.show_working(detail, self._chosen.title if self._chosen else "")
         else:
             self.explanation.show_detail(detail)
         self.explained.emit()
@@ -155,17 +216,18 @@ class DeadlinesPage(QWidget):
     def _on_everything_asked(self) -> None:
         self.search_field.clear()
         self.list_card.set_text("")
-        self.chips.choose("open")
+        self.bar.show_everything()
 
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.message.show_hint(f"Saved as {path.name} in {path.parent}.")
+    @Slot(str)
+    def _on_text_chosen(self, text: str) -> None:
+        self.search_field.setText(text)
+        self.list_card.set_text(text)
 
-    def _read_chosen(self) -> DeadlineDetail | None:
+    def _read_chosen(self) -> DeadlineDetail | DateWorking | None:
         row, context = self._chosen, self._context
         if row is None:
             return None
-        return explain_deadline(context.register, row.case_id, row.code, today=context.today())
+        return explain_due(context.register, row, today=context.today())
 
     def _report(self) -> Paper:
         """Return the list as it is on show, ready for paper."""
@@ -187,14 +249,13 @@ class DeadlinesPage(QWidget):
             reading.arrived.connect(slot)
             reading.failed.connect(self._context.report)
         self.search_field.searched.connect(self.list_card.set_text)
-        self.chips.chip_chosen.connect(self.list_card.set_key)
-        self.group_combo.currentIndexChanged.connect(
-            lambda: self.list_card.set_grouping(self.group_combo.currentData())
-        )
+        self.bar.key_chosen.connect(self.list_card.set_key)
+        self.bar.what_chosen.connect(self._show_what)
+        self.bar.grouping_chosen.connect(self.list_card.set_grouping)
+        self.bar.text_chosen.connect(self._on_text_chosen)
+        self.search_field.searched.connect(self.bar.views_button.show_state)
         self.print_button.clicked.connect(self.print_list)
-        self.save_button.clicked.connect(self.save_list)
-        self.saving.saved.connect(self._on_saved)
-        self.saving.failed.connect(self._context.report)
+        self.export_button.clicked.connect(self.export_list)
         self.list_card.record_chosen.connect(self._on_record_chosen)
         self.list_card.record_opened.connect(self.open_chosen)
         self.list_card.record_asked.connect(self.explain_chosen)
@@ -204,15 +265,15 @@ class DeadlinesPage(QWidget):
         self.panes_splitter.splitterMoved.connect(self._on_border_moved)
         self.explanation.why_asked.connect(self.explain_chosen)
         self.explanation.case_asked.connect(self.open_chosen)
+        self.explanation.what_if_asked.connect(self.what_if)
 
     def _build(self) -> None:
         look = current()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Deadlines")
-        self.saving = PaperSaving(self._context, self)
-        self.message = MessageLine()
         self.list_card = DeadlinesList(self._context.today)
+        self.bar = DeadlinesBar(self._context, lambda: self.list_card.text)
         self.explanation = DeadlineExplained()
         self.list_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.explanation.setMinimumHeight(look.px(_LEAST_EXPLAINED))
@@ -226,35 +287,24 @@ class DeadlinesPage(QWidget):
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))
         layout.addWidget(self._header())
-        layout.addWidget(self.message)
-        layout.addLayout(self._filters())
+        layout.addWidget(self.bar)
         layout.addWidget(self.panes_splitter, 1)
 
     def _header(self) -> PageHeader:
         self.header = PageHeader("Deadlines")
+        self.header.second_label.setWordWrap(True)
         self.search_field = SearchField("Reference, rule, owner", "Ctrl+F")
-        self.save_button = make_button("Save as PDF…", "save")
+        self.export_button = make_button("Export…", "download")
+        self.export_button.setToolTip("Paper, PDF, workbook or calendar file (Ctrl+E)")
         self.print_button = make_button("Print…", "printer")
-        for widget in (self.search_field, self.save_button, self.print_button):
+        for widget in (self.search_field, self.export_button, self.print_button):
             self.header.add_widget(widget)
         return self.header
 
-    def _filters(self) -> QHBoxLayout:
-        look = current()
-        self.chips = FilterChips([Chip(one.key, one.title) for one in DEADLINE_FILTERS])
-        self.group_combo = QComboBox()
-        self.group_combo.setAccessibleName("Group by")
-        for grouping in Grouping:
-            self.group_combo.addItem(grouping.value, grouping)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(8))
-        line.addWidget(self.chips, 1)
-        line.addWidget(self.group_combo, 0, Qt.AlignmentFlag.AlignTop)
-        return line
 
-
-def _read(context: AppContext) -> SortedDeadlines:
-    return sort_deadlines(list_deadlines(context.register, today=context.today()))
+def _read(context: AppContext) -> _Read:
+    rows = list_everything_due(context.register, today=context.today())
+    return _Read(sort_deadlines(rows), list_views(context.register, PAGE))
 
 
 def _key(row: DeadlineRow | None) -> Hashable:

@@ -1,4 +1,4 @@
-"""What is due: the list of Today in its groups, wide or compact."""
+"""What is due: the list of Today in its groups, or one day of the coming weeks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sgdesk.ui.models.deadline_columns import compact_columns, wide_columns
-from sgdesk.ui.models.record_table import RecordTableModel
+from sgdesk.ui.models.record_table import Group, RecordTableModel
 from sgdesk.ui.pages.no_cases import NoCases
-from sgdesk.ui.pages.today_words import groups_of
+from sgdesk.ui.pages.today_words import BECAME_OVERDUE, NOW, OTHERS, groups_of
+from sgdesk.ui.widgets.buttons import make_link, make_why_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.empty_state import EmptyState
 from sgdesk.ui.widgets.record_table import RecordTable
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 
     from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.records.today import TodayView
+    from sgdesk.ui.pages.today_words import DueDay
 
-_TITLES = {"": "What is due", "others": "Waiting on others"}
+_TITLES = {
+    "": "What is due",
+    OTHERS: "Waiting on others",
+    BECAME_OVERDUE: "Overdue since you last opened",
+}
 
 
 class DueCard(Card):
-    """Filtered by the key of a tile; "" shows everything that presses."""
+    """Filtered by the key of a tile; "" shows everything that presses. Or a day by itself."""
 
     record_opened = Signal(object)
     record_asked = Signal(object)
@@ -37,10 +43,11 @@ class DueCard(Card):
     everything_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__(_TITLES[""], link="Print the day", link_icon="printer", is_bare=True)
+        super().__init__(_TITLES[""], link="Print…", link_icon="printer", is_bare=True)
         self._today = today
         self._view: TodayView | None = None
         self._key = ""
+        self._day: DueDay | None = None
         self._is_compact = False
         self._tables: dict[bool, RecordTable] = {}
         self._models: dict[bool, RecordTableModel[DeadlineRow]] = {}
@@ -63,8 +70,14 @@ class DueCard(Card):
         self._refresh()
 
     def set_key(self, key: str) -> None:
-        """Show one group alone, or all that press for ""."""
+        """Show one group alone, or all that press for ""; no day by itself any more."""
         self._key = key
+        self._day = None
+        self._refresh()
+
+    def show_day(self, day: DueDay) -> None:
+        """Show what falls due on one day, until a key is set."""
+        self._day = day
         self._refresh()
 
     def set_compact(self, *, is_compact: bool) -> None:
@@ -82,23 +95,38 @@ class DueCard(Card):
         table, view = self.table, self._view
         if view is None:
             return
-        groups = groups_of(view, self._key)
+        day = self._day
+        groups = [Group("", day.rows)] if day is not None else groups_of(view, self._key)
+        self.set_title(day.title if day is not None else _TITLES.get(self._key, _TITLES[""]))
+        self.set_note(day.note if day is not None else "")
+        self.all_button.setVisible(day is not None or self._key in (BECAME_OVERDUE, NOW))
         place = table.verticalScrollBar().value()
         self._models[self._is_compact].set_groups(groups)
         table.doItemsLayout()
         table.verticalScrollBar().setValue(place)
         has_rows = any(group.records for group in groups)
         self._stack.setCurrentWidget(table if has_rows else self._empty(view))
-        self.link_button.setEnabled(has_rows)
+        self.why_button.setVisible(has_rows)
+        self.link_button.setEnabled(True)
+
+    @Slot()
+    def _on_why_clicked(self) -> None:
+        """Ask for the chosen line; the first is chosen where none was."""
+        if self.table.chosen_record() is None:
+            self.table.choose_first()
+        if (row := self.table.chosen_record()) is not None:
+            self.record_asked.emit(row)
 
     def _empty(self, view: TodayView) -> QWidget:
         if view.all_cases == 0:
             return self._no_cases
+        if self._day is not None:
+            return self._free_day
         return self._filtered_out if self._key else self._nothing_due
 
     def _make_table(self) -> None:
         columns = (compact_columns if self._is_compact else wide_columns)(self._today)
-        model: RecordTableModel[DeadlineRow] = RecordTableModel(columns, self)
+        model: RecordTableModel[DeadlineRow] = RecordTableModel(columns, self, haystack=_no_text)
         table = RecordTable(model, key=row_key, row_height=48 if self._is_compact else 36)
         table.setAccessibleName("What is due")
         table.record_opened.connect(self.record_opened)
@@ -130,11 +158,33 @@ class DueCard(Card):
         self._stack.addWidget(shown)
         return shown
 
+    @cached_property
+    def _free_day(self) -> EmptyState:
+        shown = EmptyState("circle-check", "Nothing is due on this day.", "Show what is due")
+        shown.button.clicked.connect(self.everything_asked)
+        self._stack.addWidget(shown)
+        return shown
+
     def _fill(self) -> None:
+        self.all_button = make_link("Show what is due", "list")
+        self.all_button.hide()
+        self.all_button.clicked.connect(self.everything_asked)
+        self.add_to_head(self.all_button)
+        self.why_button = make_why_link("the chosen line")
+        self.why_button.setToolTip("Why this date? (Ctrl+D)")
+        self.why_button.clicked.connect(self._on_why_clicked)
+        self.add_to_head(self.why_button)
+        self.link_button.setAccessibleName("Print the day on one page…")
+        self.link_button.setToolTip("The day on one page (Ctrl+P)")
         self._stack = QStackedLayout()
         self.body.addLayout(self._stack, 1)
         self._stack.setCurrentWidget(self.table)
         self.link_button.setEnabled(False)
+
+
+def _no_text(_row: DeadlineRow) -> str:
+    """Nothing searches this list, and thousands of rows would be put into words for it."""
+    return ""
 
 
 def row_key(row: DeadlineRow) -> Hashable:

@@ -22,12 +22,13 @@ _WAYS = {
     "evidence": ("Add evidence…", "plus"),
     "impact": ("Assess impact…", "chart-no-axes-column"),
     "close": ("Close action…", "circle-check"),
+    "why": ("Why this date?", "calendar-clock"),
     "remove": ("Remove…", "trash-2"),
 }
 _OFFERED = {
     LineKind.FINDING: ("edit", "recommendation", "remove"),
     LineKind.RECOMMENDATION: ("edit", "action", "remove"),
-    LineKind.ACTION: ("edit", "evidence", "impact", "close", "remove"),
+    LineKind.ACTION: ("edit", "evidence", "impact", "close", "why", "remove"),
     LineKind.EVIDENCE: ("edit", "remove"),
     LineKind.IMPACT: ("edit", "remove"),
 }
@@ -50,6 +51,7 @@ class LearningBar(QWidget):
             layout.addWidget(button)
             self.buttons[key] = button
         self.buttons["edit"].setToolTip("F2 or Enter")
+        self.buttons["why"].setToolTip("Ctrl+D")
         self.show_line(None)
 
     def show_line(self, line: LearningLine | None) -> None:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from sgdesk.records.cases import PublicationRow
 
 _EMPTY = (
-    "Nothing is archived yet. A review leaves the public list three years after publication "
-    "and stays with the national repository."
+    "Nothing is archived yet. A review leaves the public list some years after publication, three "
+    "unless your timetable says otherwise, and stays with the national repository."
 )
-_KEYS = "Enter opens the case"
+_KEYS = "Enter opens the case · Ctrl+D why this date"
 
 
 class ArchiveTab(QWidget):

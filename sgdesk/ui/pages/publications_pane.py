@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -39,6 +40,8 @@ class ReviewPane(SidePane):
     case_asked = Signal(object)
     edit_asked = Signal(str)
     """The form of the publication: "report" for its text, "" for what comes next."""
+    deadline_asked = Signal(object, str)
+    """The case and the code of a rule: why this date?"""
     briefing_asked = Signal(object, object)
     """A briefing's id, or None for a new one, and the id of the case it is about."""
     export_asked = Signal(object)
@@ -133,6 +136,7 @@ class ReviewPane(SidePane):
         self.add_title("Dates")
         facts = FactList(label_width=120)
         facts.set_facts(date_facts(view))
+        facts.why_asked.connect(partial(self.deadline_asked.emit, view.case_id))
         self.body.addWidget(facts)
 
     def _add_briefings(self, briefings: tuple[BriefingRow, ...]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
 
 _EMPTY = "No review is planned or published yet. Import the public list, or plan one in its case."
-_KEYS = "Enter opens the case · F2 edits the publication"
+_KEYS = "Enter opens the case · F2 edits the publication · Ctrl+D why this date"
 _PANE = 384
 
 
@@ -149,6 +149,7 @@ class ReviewsTab(QWidget):
         self.list_card.table.record_chosen.connect(self._on_record_chosen)
         self.list_card.table.record_opened.connect(self.open_chosen)
         self.pane.case_asked.connect(self.case_asked)
+        self.pane.deadline_asked.connect(self.deadline_asked)
         self.pane.edit_asked.connect(self._edit)
 
     def _build(self) -> None:

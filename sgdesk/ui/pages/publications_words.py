@@ -149,13 +149,18 @@ def _planned(draft: PublicationDraft) -> Fact:
 def _panel_copy(draft: PublicationDraft, row: DeadlineRow | None) -> Fact:
     """Return when the full report went to the Panel, or by when it has to."""
     by = f"Due {long_date(row.due)}" if row is not None and row.due else ""
+    why = row.code if by and row is not None else ""
+    if by and row is not None and row.has_other_date and row.agreed_on is not None:
+        by = f"{by} by the rule, agreed {long_date(row.agreed_on)}"
     if draft.copy_sent_on:
-        return Fact("Report to the Panel", long_date(draft.copy_sent_on), by)
+        return Fact("Report to the Panel", long_date(draft.copy_sent_on), by, why=why)
     is_open = row is not None and row.is_open
     words = row.standing_words if row is not None and is_open else ""
     standing = row.standing if row is not None and is_open else None
-    return Fact("Report to the Panel", by, words, standing)
+    return Fact("Report to the Panel", by, words, standing, why)
 
 
 def _later(label: str, row: DeadlineRow | None, note: str) -> Fact:
-    return Fact(label, long_date(row.due) if row is not None and row.due else "", note)
+    if row is None or row.due is None:
+        return Fact(label, "")
+    return Fact(label, long_date(row.due), note, why=row.code)

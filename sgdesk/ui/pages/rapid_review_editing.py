@@ -97,7 +97,7 @@ class RapidReviewEditor:
             changes = log_late_letter(context.register, view.case_id, route, today=context.today())
             context.apply(changes)
 
-        letter = late_letter(self._context.register, view)
+        letter = late_letter(self._context.register, view, today=self._context.today())
         dialog = LetterDialog(self._context, letter, logged, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

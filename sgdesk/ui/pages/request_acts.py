@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Slot
 
 from sgdesk.domain.agency_marks import ReturnMark, mark_question, why_no_mark
 from sgdesk.errors import UserError
+from sgdesk.ui.dialogs.moving_dates import save_asking
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.records.agencies import RequestRow
     from sgdesk.records.chases import Ladder
+    from sgdesk.records.date_workings import DateWorking
     from sgdesk.records.return_matrix import MatrixCell
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.agency_dialogs import AgencyDialogs
@@ -74,6 +76,17 @@ class RequestActs(QObject):
             question = mark_question(mark, row.agency_name, self._context.today())
             self._line.ask(f"{row.reference}: {question}", _LOG, (row, mark))
 
+    def working_of(self, cell: MatrixCell) -> DateWorking | None:
+        """Return why the request is due when it is, or say that it is gone."""
+        from sgdesk.services.request_workings import (  # noqa: PLC0415 - when asked for
+            explain_request_date,
+        )
+
+        row = self._row(cell)
+        if row is None:
+            return None
+        return explain_request_date(self._context.register, row, today=self._context.today())
+
     def ladder_of(self, cell: MatrixCell) -> tuple[RequestRow, Ladder] | None:
         """Return the request as it stands with its ladder, or None if it is gone. For a thread."""
         from sgdesk.services.chases import read_ladder  # noqa: PLC0415 - when asked for
@@ -89,12 +102,12 @@ class RequestActs(QObject):
 
         row, mark = subject
         context = self._context
-        try:
-            changes = mark_request(context.register, row, mark, today=context.today())
-        except UserError as error:
-            self._line.tell(str(error))
-        else:
-            context.apply(changes)
+        save_asking(
+            context,
+            lambda: mark_request(context.register, row, mark, today=context.today()),
+            self._page,
+            tell=lambda error: self._line.tell(str(error)),
+        )
 
     def _row(self, cell: MatrixCell) -> RequestRow | None:
         row = self._read(cell)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sgdesk.records.agencies import RequestRow
     from sgdesk.services.request_days import RequestDays
 
+WHY_DUE = "why"
+"""What the pane is asked for the working of the due date."""
 _CONTENT = (
     ("involvement", "Involvement"),
     ("practice_episodes", "Key practice episodes"),
@@ -75,8 +77,10 @@ def _due(row: RequestRow) -> Fact:
     if row.due_on is None:
         return Fact("Due", "No date", "Edit the request to give it one.")
     if row.due_is_own:
-        return Fact("Due", f"{long_date(row.due_on)}, own date", row.request.due_reason)
-    return Fact("Due", long_date(row.due_on), "The date of all returns of this Rapid Review.")
+        words = f"{long_date(row.due_on)}, own date"
+        return Fact("Due", words, row.request.due_reason, why=WHY_DUE)
+    shared = "The date of all returns of this Rapid Review."
+    return Fact("Due", long_date(row.due_on), shared, why=WHY_DUE)
 
 
 def _answers(row: RequestRow) -> list[Fact]:

@@ -41,7 +41,7 @@ class RequestPane(Card):
     """Hidden while no request is chosen."""
 
     act_asked = Signal(str)
-    """One of the names in `ACTS`, "edit" or "remove"."""
+    """One of the names in `ACTS`, "edit", "remove" or "why"."""
 
     def __init__(self) -> None:
         super().__init__("Agency", link="Edit request", link_icon="pencil")
@@ -86,6 +86,7 @@ class RequestPane(Card):
         self.title_label.setWordWrap(True)
         self.title_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.note_label.hide()
+        self.facts.why_asked.connect(self._ask)
         self.facts_scroll.setWidget(self._facts_page())
         self.facts_scroll.setMinimumHeight(look.px(_LEAST))
         self.facts_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

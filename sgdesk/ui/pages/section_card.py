@@ -25,6 +25,8 @@ class SectionStack(Card):
 
     act_asked = Signal(object, str)
     """The `Section`, and the key of one of its acts."""
+    why_asked = Signal(str)
+    """The rule whose date is to be explained."""
 
     def __init__(self, title: str, *, link: str, link_icon: str, can_remove: bool) -> None:
         super().__init__(title, link=link, link_icon=link_icon)
@@ -42,6 +44,7 @@ class SectionStack(Card):
                 self.body.addWidget(make_rule())
             part = SectionView(section, can_remove=self._can_remove)
             part.act_asked.connect(self.act_asked)
+            part.facts.why_asked.connect(self.why_asked)
             self._parts.append(part)
             self.body.addWidget(part)
         if focused is not None and focused < len(self._parts):

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from sgdesk.domain.dates import long_date
-from sgdesk.domain.partnerships import CALENDAR_CHANGE_WORDS
+from sgdesk.domain.dates import day_and_month
+from sgdesk.domain.partnerships import CalendarChangeKind
 from sgdesk.domain.rules import WEIGHT_WORDS, Rule
 from sgdesk.records.settings import AgencyRow, CalendarRow
 from sgdesk.ui.models.columns import CellKind, Column
 
+_CHANGES = {
+    CalendarChangeKind.ADDED: "Bank holiday, added",
+    CalendarChangeKind.REMOVED: "Taken out: counted",
+    CalendarChangeKind.CLOSURE: "Office closed: counted",
+}
+
 
 def calendar_words(row: CalendarRow) -> str:
-    """Return what a day of the calendar is."""
+    """Return what a day of the calendar is, in short."""
     if row.change is not None:
-        return CALENDAR_CHANGE_WORDS[row.change.kind]
+        return _CHANGES[row.change.kind]
     return "Bank holiday" if row.is_announced else "Bank holiday, not announced yet"
 
 
 CALENDAR_COLUMNS = (
     Column[CalendarRow](
-        "Day", lambda row: long_date(row.day), lambda row: row.day, kind=CellKind.STRONG, width=140
+        "Day",
+        lambda row: day_and_month(row.day),
+        lambda row: row.day,
+        kind=CellKind.STRONG,
+        width=90,
     ),
-    Column[CalendarRow]("Name", lambda row: row.name, width=200, stretches=True, elides=True),
-    Column[CalendarRow]("What it is", calendar_words, kind=CellKind.MUTED),
+    Column[CalendarRow](
+        "Name",
+        lambda row: row.name,
+        tooltip=lambda row: f"{row.name} (instead of {row.official})" if row.official else row.name,
+        width=140,
+        stretches=True,
+        elides=True,
+    ),
+    Column[CalendarRow]("What it is", calendar_words, kind=CellKind.MUTED, width=150, elides=True),
 )
 
 AGENCY_COLUMNS = (
@@ -41,7 +58,9 @@ AGENCY_COLUMNS = (
 )
 
 RULE_COLUMNS = (
-    Column[Rule]("Code", lambda rule: rule.code, kind=CellKind.STRONG, width=90),
+    Column[Rule](
+        "Code", lambda rule: "Own" if rule.is_own else rule.code, kind=CellKind.STRONG, width=90
+    ),
     Column[Rule](
         "What is due",
         lambda rule: rule.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
+from sgdesk.ui.dialogs.moving_dates import save_for_all_cases
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.settings_form_foot import FormFoot
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
@@ -108,14 +110,14 @@ class SettingsForm(QWidget, Generic[DraftT]):
         if problems:
             self._refuse(problems)
             return
-        try:
-            changes = self.store(self.draft())
-        except RejectedError as error:
+        store = partial(self.store, self.draft())
+        save_for_all_cases(self._context, store, self, self._on_refused, self._on_saved)
+
+    def _on_refused(self, error: UserError) -> None:
+        if isinstance(error, RejectedError):
             self._refuse(error.problems)
-        except UserError as error:
-            self._refuse([Problem("", str(error))])
         else:
-            self._on_saved(changes)
+            self._refuse([Problem("", str(error))])
 
     def _on_saved(self, changes: Changes) -> None:
         was_asked = self.foot.is_asking

@@ -16,8 +16,10 @@ from sgdesk.ui.pages.settings_counting import counting_section
 from sgdesk.ui.pages.settings_documents import documents_section
 from sgdesk.ui.pages.settings_letters import LettersSection
 from sgdesk.ui.pages.settings_profile import partnership_section
+from sgdesk.ui.pages.settings_reminders import RemindersSection
 from sgdesk.ui.pages.settings_rules import RulesSection
 from sgdesk.ui.pages.settings_security import SecuritySection
+from sgdesk.ui.pages.settings_timetable import TimetableSection
 from sgdesk.ui.pages.settings_value_lists import ValueListsSection
 from sgdesk.ui.widgets.page_header import PageHeader
 
@@ -35,15 +37,18 @@ _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
     "Documents": documents_section,
     "Counting": counting_section,
     "Calendar": CalendarSection,
+    "Local timetable": TimetableSection,
     "Agencies": AgenciesSection,
     "Letters": LettersSection,
     "Lists of values": ValueListsSection,
     "Rules": RulesSection,
     "Security": SecuritySection,
+    "Reminders": RemindersSection,
     "Appearance": AppearanceSection,
 }
 """Each is built when it is first shown."""
 
+_OF_COMPUTER = frozenset({"Reminders", "Appearance"})
 _LIST_WIDTH = 200
 _NARROW = 700
 _ROW = 32
@@ -158,4 +163,4 @@ class SettingsPage(QWidget):
 
 
 def _second(key: str) -> str:
-    return "This computer" if key == "Appearance" else "This register"
+    return "This computer" if key in _OF_COMPUTER else "This register"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import full_date
 from sgdesk.domain.editions import IN_FORCE_FROM, Edition, edition_on
 from sgdesk.domain.rule_packs import RULE_PACKS
+from sgdesk.domain.timetables import timetable_of, with_timetable
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.pages.settings_columns import RULE_COLUMNS
@@ -20,6 +22,7 @@ from sgdesk.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from sgdesk.domain.rules import Rule
+    from sgdesk.domain.timetables import Timetable
     from sgdesk.ui.context import AppContext
 
 _NOTE = (
@@ -32,6 +35,8 @@ _ROWS = 8
 class RulesSection(SettingsSection):
     def __init__(self, context: AppContext) -> None:
         super().__init__("Rules", _NOTE, is_wide=True)
+        self._context = context
+        self._edition = edition_on(context.today())
         self.chips = FilterChips(
             [Chip(edition, edition.value) for edition in reversed(Edition)], name="Edition"
         )
@@ -42,20 +47,32 @@ class RulesSection(SettingsSection):
         self._build()
         self.chips.chip_chosen.connect(self.show_edition)
         self.table.record_chosen.connect(self._on_record_chosen)
-        edition = edition_on(context.today())
-        self.chips.choose(edition)
-        self.show_edition(edition)
+        self.chips.choose(self._edition)
+        self.reload()
+
+    def reload(self) -> None:
+        self.show_edition(self._edition)
 
     @Slot(str)
     def show_edition(self, edition: str) -> None:
         """Show the rules of another edition."""
-        chosen = Edition(edition)
-        rules = tuple(RULE_PACKS[chosen].values())
+        self._edition = chosen = Edition(edition)
+        timetable = self._timetable()
+        rules = with_timetable(RULE_PACKS[chosen].values(), timetable, chosen, frozenset())
         since = full_date(IN_FORCE_FROM[chosen])
-        self.edition_label.setText(f"{chosen.label}: {len(rules)} rules, in force from {since}")
+        self.edition_label.setText(
+            f"{chosen.label}: {len(rules)} rules, in force from {since}. {_local_words(timetable)}"
+        )
         self._model.set_records(rules)
         if self.table.chosen_record() is None:
             self.table.choose_first()
+
+    def _timetable(self) -> Timetable:
+        """Return the local timetable in force today, or on the last day of the edition shown."""
+        last = next(iter(RULE_PACKS[self._edition].values())).valid_to
+        today = self._context.today()
+        day = min(last, today) if last else today
+        return timetable_of(self._context.register.timetables, {CaseDate.NOTIFIED: day})
 
     @Slot(object)
     def _on_record_chosen(self, rule: Rule | None) -> None:
@@ -73,3 +90,10 @@ class RulesSection(SettingsSection):
         self.body.addWidget(self.edition_label)
         self.body.addWidget(card, 1)
         self.body.addWidget(self.rule_label)
+
+
+def _local_words(timetable: Timetable) -> str:
+    if timetable.starts_on is None:
+        return "Local periods are the program’s own; Local timetable changes them."
+    since = full_date(timetable.starts_on)
+    return f"Local periods are those of your timetable in force from {since}."

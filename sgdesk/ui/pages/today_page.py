@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.standings import Standing
+from sgdesk.errors import UserError
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.due_card import DueCard
 from sgdesk.ui.pages.palette_field import PaletteField
 from sgdesk.ui.pages.room import room_of
+from sgdesk.ui.pages.today_choice import TodayChoice
 from sgdesk.ui.pages.today_side import TodaySide
 from sgdesk.ui.pages.today_words import (
     DUE_TODAY,
+    NOW,
     OTHERS,
     OVERDUE,
     SOON,
@@ -24,8 +27,9 @@ from sgdesk.ui.pages.today_words import (
     tile_details,
 )
 from sgdesk.ui.pages.weeks_card import WeeksCard
-from sgdesk.ui.tasks import Reading
+from sgdesk.ui.tasks import Job, Reading
 from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.tile_row import TileRow
 from sgdesk.ui.widgets.tiles import Tile
@@ -34,7 +38,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
+    from sgdesk.progress import Progress
     from sgdesk.records.deadlines import DeadlineRow
+    from sgdesk.records.papers import Paper
     from sgdesk.records.today import TodayView
     from sgdesk.ui.context import AppContext
 
@@ -51,6 +57,7 @@ _LEAST_LIST = 240
 class TodayPage(QWidget):
     case_asked = Signal(object)
     deadline_asked = Signal(object, str)
+    working_asked = Signal(object)
     step_asked = Signal(object, str)
     new_case_asked = Signal()
     import_asked = Signal()
@@ -65,10 +72,16 @@ class TodayPage(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._view: TodayView | None = None
         self._reading = Reading(partial(_look, context), context, self)
         self._build()
         self._connect()
         self.reload()
+
+    @property
+    def view(self) -> TodayView | None:
+        """The reading of the day on show; None before the first."""
+        return self._view
 
     @Slot()
     def reload(self) -> None:
@@ -92,14 +105,20 @@ class TodayPage(QWidget):
             self._explain(row)
 
     @Slot()
-    def print_list(self) -> None:
-        """Offer the list as it is on show for printing."""
-        from sgdesk.services.deadlines import deadline_report  # noqa: PLC0415 - not for the start
+    def show_now(self) -> None:
+        """Show what is overdue and what is due today, with the keyboard in the list."""
+        self.choice.show_group(NOW)
+        self.due_card.table.choose_first()
+        self.due_card.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        context, rows = self._context, self.due_card.rows()
-        title = self.due_card.title_label.text()
-        report = deadline_report(context.register, rows, today=context.today(), title=title)
-        self.report_asked.emit(report)
+    @Slot()
+    def print_list(self) -> None:
+        """Offer the day for printing, all of it on one page; nothing before it is read."""
+        if self._view is not None:
+            job = Job(partial(_sheet, self._context, self._view), self._context)
+            job.succeeded.connect(self.report_asked)
+            job.failed.connect(self._context.report)
+            job.start()
 
     def fit(self, room: QSize) -> None:
         """Arrange the parts for a window that shows `room` of the page at once."""
@@ -116,12 +135,14 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _on_arrived(self, view: TodayView) -> None:
+        self._view = view
         self.header.set_second(day_sentence(view))
+        self.notice_line.show_warning(view.calendar_notice)
         for key, (figure, detail) in tile_details(view).items():
             self.tiles[key].set_figure(figure, detail)
-        self.due_card.show_view(view)
         self.side.show_view(view)
         self.weeks_card.show_view(view)
+        self.choice.show_view(view)
         self.counted.emit(
             {
                 "cases": view.open_cases,
@@ -131,26 +152,33 @@ class TodayPage(QWidget):
         )
         self.loaded.emit()
 
-    def _on_tile_clicked(self, key: str) -> None:
-        """Show the group of the tile; the tile that is lit already shows everything again."""
-        for other, tile in self.tiles.items():
-            tile.setChecked(other == key and tile.isChecked())
-        self.due_card.set_key(key if key and self.tiles[key].isChecked() else "")
-
     @Slot(object)
     def _on_record_opened(self, row: DeadlineRow) -> None:
-        if row.case_id is None or _is_of_actions(row):
+        if row.case_id is None:
             self._explain(row)
+        elif step := _step_of(row):
+            self.step_asked.emit(row.case_id, step)
         else:
             self.case_asked.emit(row.case_id)
 
     @Slot(object)
     def _explain(self, row: DeadlineRow) -> None:
-        """Ask why a date is what it is; actions explain themselves in the chain of their case."""
-        if _is_of_actions(row):
-            self.step_asked.emit(row.case_id, "learning")
+        """Ask why a date is what it is; several actions or returns stand in their case."""
+        if row.entry_id is not None:
+            self._explain_entry(row)
+        elif step := _step_of(row):
+            self.step_asked.emit(row.case_id, step)
         else:
             self.deadline_asked.emit(row.case_id, row.code)
+
+    def _explain_entry(self, row: DeadlineRow) -> None:
+        from sgdesk.services.due_workings import explain_due  # noqa: PLC0415 - when asked for
+
+        context = self._context
+        try:
+            self.working_asked.emit(explain_due(context.register, row, today=context.today()))
+        except UserError as error:
+            context.report(error)
 
     def _stand_below(self, *, is_narrow: bool) -> None:
         """Put the side below the list where both do not fit beside each other."""
@@ -167,17 +195,16 @@ class TodayPage(QWidget):
         self._reading.failed.connect(self._context.report)
         self.palette_field.palette_asked.connect(self.palette_asked)
         self.new_case_button.clicked.connect(self.new_case_asked)
-        for key, tile in self.tiles.items():
-            tile.clicked.connect(partial(self._on_tile_clicked, key))
         self.due_card.link_button.clicked.connect(self.print_list)
         self.due_card.record_opened.connect(self._on_record_opened)
         self.due_card.record_asked.connect(self._explain)
         self.due_card.first_case_asked.connect(self.new_case_asked)
         self.due_card.import_asked.connect(self.import_asked)
-        self.due_card.everything_asked.connect(lambda: self._on_tile_clicked(""))
         self.side.step_asked.connect(self.step_asked)
         self.side.case_asked.connect(self.case_asked)
-        self.weeks_card.day_chosen.connect(lambda _day: self.page_asked.emit("deadlines"))
+        self.side.deadline_asked.connect(self.deadline_asked)
+        self.side.group_asked.connect(self.choice.show_group)
+        self.side.page_asked.connect(self.page_asked)
 
     def _build(self) -> None:
         look = current()
@@ -189,6 +216,7 @@ class TodayPage(QWidget):
         self.new_case_button = make_button("New case", "plus", kind="primary")
         self.header.add_widget(self.palette_field)
         self.header.add_widget(self.new_case_button)
+        self.notice_line = MessageLine()
         self.tiles = {
             OVERDUE: Tile("Overdue", standing=Standing.OVERDUE),
             DUE_TODAY: Tile("Due today", standing=Standing.DUE_TODAY),
@@ -199,6 +227,7 @@ class TodayPage(QWidget):
         self.due_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.side = TodaySide()
         self.weeks_card = WeeksCard()
+        self.choice = TodayChoice(self._context, self.tiles, self.due_card, self.weeks_card, self)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(look.px(16))
         self._middle.addWidget(self.due_card, 1)
@@ -208,18 +237,27 @@ class TodayPage(QWidget):
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(16))
         layout.addWidget(self.header)
+        layout.addWidget(self.notice_line)
         layout.addWidget(TileRow(tuple(self.tiles.values())))
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)
 
 
-def _is_of_actions(row: DeadlineRow) -> bool:
-    from sgdesk.domain.rules import Phase  # noqa: PLC0415 - loaded where the day is read
+def _step_of(row: DeadlineRow) -> str:
+    """Return where in its case a line stands that is no deadline of a rule, or ""."""
+    from sgdesk.records.deadlines import DueKind  # noqa: PLC0415 - loaded where the day is read
 
-    return row.phase is Phase.ACTION
+    return {DueKind.ACTION: "learning", DueKind.RETURN: "agencies"}.get(row.kind, "")
 
 
 def _look(context: AppContext) -> TodayView:
     from sgdesk.services.today import look_at_today  # noqa: PLC0415 - after the first frame
 
     return look_at_today(context.register, today=context.today())
+
+
+def _sheet(context: AppContext, view: TodayView, _progress: Progress) -> Paper:
+    """Return the day on one page; to make it fit takes longer than a blink."""
+    from sgdesk.services.today_papers import today_sheet  # noqa: PLC0415 - not for the start
+
+    return today_sheet(context.register, view, today=view.today)

@@ -1,8 +1,7 @@
-"""The side of Today: whom to leave alone, next steps with one button each, what happened since."""
+"""The side of Today: whom to leave alone, next steps, the public list, what happened since."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sgdesk.domain.dates import long_date
 from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.today_list_window import ListWindowCard
+from sgdesk.ui.pages.today_since import SinceCard
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.icon_label import IconLabel
@@ -20,12 +20,9 @@ from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sgdesk.records.family import NoContactLine
     from sgdesk.records.today import CaseNextStep, TodayView
 
-_MOST_CHANGES = 5
 _LONGEST_REASON = 76
 """Characters of what is said of a family to be left alone; the tooltip says all."""
 
@@ -35,21 +32,29 @@ class TodaySide(ScrollFrame):
 
     step_asked = Signal(object, str)
     case_asked = Signal(object)
+    deadline_asked = Signal(object, str)
+    group_asked = Signal(str)
+    """The key of a group that the list is to show."""
+    page_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.no_contact_card = Card("Do not contact")
         self.steps_card = Card("Next steps")
-        self.since_card = Card("Since you last opened")
-        for card in (self.steps_card, self.since_card):
-            card.body.addStretch(1)
+        self.window_card = ListWindowCard()
+        self.since_card = SinceCard()
         self._build()
+        self.window_card.case_asked.connect(self.case_asked)
+        self.window_card.page_asked.connect(self.page_asked)
+        self.since_card.deadline_asked.connect(self.deadline_asked)
+        self.since_card.group_asked.connect(self.group_asked)
 
     def show_view(self, view: TodayView) -> None:
         """Fill the cards anew; families are named only while there is one to leave alone."""
         self._show_no_contacts(view)
         self._show_steps(view)
-        self._show_since(view)
+        self.window_card.show_view(view)
+        self.since_card.show_view(view)
 
     def _show_no_contacts(self, view: TodayView) -> None:
         self.no_contact_card.setVisible(bool(view.no_contacts))
@@ -114,23 +119,6 @@ class TodaySide(ScrollFrame):
         else:
             self.case_asked.emit(step.case_id)
 
-    def _show_since(self, view: TodayView) -> None:
-        body = self.since_card.body
-        clear(body)
-        before = view.opened_before
-        body.addWidget(make_label(_opened_words(before), "second", wraps=True))
-        if view.became_overdue:
-            noun = "date has" if view.became_overdue == 1 else "dates have"
-            words = f"{view.became_overdue} {noun} become overdue"
-            body.addLayout(_line("calendar-clock", words, "Dates alone; no record changed"))
-        changes = Counter((one.what, one.actor) for one in view.since)
-        for (what, actor), count in changes.most_common(_MOST_CHANGES):
-            times = f"{count} times, " if count > 1 else ""
-            body.addLayout(_line("history", what, f"{times}by {actor}"))
-        if before is not None and not view.since and not view.became_overdue:
-            body.addWidget(make_label("Nothing has changed.", "muted"))
-        body.addStretch(1)
-
     def _build(self) -> None:
         look = current()
         content = QWidget()
@@ -140,6 +128,7 @@ class TodaySide(ScrollFrame):
         layout.setSpacing(look.px(16))
         layout.addWidget(self.no_contact_card)
         layout.addWidget(self.steps_card)
+        layout.addWidget(self.window_card)
         layout.addWidget(self.since_card, 1)
         self.setWidget(content)
 
@@ -147,23 +136,3 @@ class TodaySide(ScrollFrame):
 def _undated(reason: str) -> str:
     """Return "Due today" of "Due today: Mon 23 Nov 2026."; the list beside it has the day."""
     return reason.partition(": ")[0].rstrip(".")
-
-
-def _opened_words(before: datetime | None) -> str:
-    if before is None:
-        return "This is the first time."
-    local = before.astimezone()
-    return f"{long_date(local.date())}, {local:%H:%M}"
-
-
-def _line(icon_name: str, words: str, second: str) -> QHBoxLayout:
-    look = current()
-    text = QVBoxLayout()
-    text.setSpacing(0)
-    text.addWidget(make_label(words, wraps=True))
-    text.addWidget(make_label(second, "second", wraps=True))
-    line = QHBoxLayout()
-    line.setSpacing(look.px(10))
-    line.addWidget(IconLabel(icon_name, "accent"), 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(text, 1)
-    return line

@@ -14,6 +14,8 @@ from sgdesk.ui.widgets.six_weeks import SixWeeks
 from sgdesk.ui.widgets.week_boxes import WeightLegend, weeks_in_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sgdesk.records.today import TodayView
 
 _TITLE = "Coming six weeks"
@@ -39,6 +41,10 @@ class WeeksCard(QFrame):
         self.weeks.set_days(days, view.today)
         self.sentence_label.setText(weeks_in_words(days))
         self.setAccessibleDescription(weeks_in_words(days))
+
+    def set_chosen(self, day: date | None) -> None:
+        """Frame the day whose deadlines the list shows; None frames none."""
+        self.weeks.set_chosen(day)
 
     def set_folded(self, *, is_folded: bool) -> None:
         """Fold to the sentence, or show the strip."""

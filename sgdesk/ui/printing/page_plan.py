@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sgdesk.records.calendar_boxes import CalendarLayout, Lettering
 from sgdesk.records.paper_bits import Bit, BitKind, bits_of
+from sgdesk.records.paper_calendars import PaperCalendar
 from sgdesk.records.paper_pages import Page, Piece, Placed, pages_of
 from sgdesk.records.papers import PaperTable
+from sgdesk.ui.printing.calendar_styles import calendar_style
 from sgdesk.ui.printing.lettering import ASIDE, HEADING, PROSE, TEXT, Line, Ruler
 from sgdesk.ui.printing.page_furniture import SIDE, furniture_of
 from sgdesk.ui.printing.page_tables import Cells, TableLayout
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
     from sgdesk.ui.printing.lettering import Measure
     from sgdesk.ui.printing.sheet_sizes import SheetSize
 
-PADDING = 1.3 * MM
-"""Above and below the text of a row."""
 ITEM_INDENT = 5 * MM
 """From the margin to the text of an item of a list."""
 _STYLES = {
@@ -51,7 +52,7 @@ class PlannedPage(NamedTuple):
     number: int
     bits: tuple[PlannedBit, ...]
     head: int | None
-    """The bit that is the head of a table and stands again at the top of the page."""
+    """The bit that is the head of a table or calendar and stands again at the top of the page."""
 
 
 class PagePlan:
@@ -69,15 +70,28 @@ class PagePlan:
             for number, part in enumerate(paper.parts)
             if isinstance(part, PaperTable) and part.rows
         }
-        self.cells = [self._cells(bit) for bit in self.bits]
-        self._heads = {
-            bit.part: number for number, bit in enumerate(self.bits) if bit.kind is BitKind.HEAD
+        self.calendars = {
+            number: CalendarLayout(part, self.room, self._letter_width, MM)
+            for number, part in enumerate(paper.parts)
+            if isinstance(part, PaperCalendar) and part.weeks
         }
+        self.cells = [self._cells(bit) for bit in self.bits]
+        self._heads = {bit.part: number for number, bit in enumerate(self.bits) if bit.is_head}
         self.pages = self._pages()
 
     def head_height(self, number: int) -> float:
-        """Return the height of bit `number`, the head of a table."""
-        return max(map(len, self.cells[number])) * TEXT.leading + 2 * PADDING
+        """Return the height of bit `number`, the head of a table or of a calendar."""
+        if self.bits[number].kind is BitKind.WEEKDAYS:
+            return self.calendars[self.bits[number].part].head_height
+        return max(map(len, self.cells[number])) * TEXT.leading + 2 * self._padding(number)
+
+    def _padding(self, number: int) -> float:
+        """Return the room above and below the text of a bit that is part of a table."""
+        bit = self.bits[number]
+        return 0.0 if bit.kind in _STYLES else self.tables[bit.part].padding
+
+    def _letter_width(self, text: str, lettering: Lettering) -> float:
+        return self.ruler.width(Line(text, calendar_style(lettering)))
 
     def _table(self, number: int, table: PaperTable) -> TableLayout:
         rows = [
@@ -89,6 +103,8 @@ class PagePlan:
 
     def _cells(self, bit: Bit) -> Cells:
         style = _STYLES.get(bit.kind)
+        if bit.part in self.calendars and style is None:
+            return tuple((Line(cell, TEXT),) for cell in bit.cells)
         if style is None:
             return self.tables[bit.part].broken(bit)
         room = self.room - (ITEM_INDENT if bit.kind is BitKind.ITEM else 0.0)
@@ -106,9 +122,14 @@ class PagePlan:
 
     def _piece(self, number: int) -> Piece:
         bit = self.bits[number]
+        if bit.kind is BitKind.WEEKDAYS:
+            return Piece(1, self.head_height(number), 0.0, self._above(number), keeps_next=True)
+        if bit.kind is BitKind.WEEK:
+            height = self.calendars[bit.part].weeks[bit.week].height
+            return Piece(1, height, 0.0, self._above(number), bit.part)
         style = _STYLES.get(bit.kind, TEXT)
         lines = max(1, *map(len, self.cells[number]))
-        padding = _PADDING_OF.get(bit.kind, 0.0 if bit.kind in _STYLES else 2 * PADDING)
+        padding = _PADDING_OF.get(bit.kind, 2 * self._padding(number))
         table = bit.part if bit.is_of_rows else -1
         above = self._above(number)
         return Piece(lines, style.leading, padding, above, table, keeps_next=bit.keeps_next)
@@ -141,7 +162,7 @@ def page_words(plan: PagePlan, page: PlannedPage) -> str:
     said = [
         ", ".join(" ".join(line.text for line in cell) for cell in planned.cells if cell)
         for planned in page.bits
-        if planned.bit.kind is not BitKind.HEAD
+        if not planned.bit.is_head
     ]
     head = [f"Page {page.number} of {len(plan.pages)}", plan.paper.mark]
     if page.number == 1:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GAP = 4 * MM
 """Between the texts of two columns."""
+_PADDING, _TIGHT = 1.3 * MM, 0.65 * MM
+"""Above and below the text of a row, and of one of a table that is set tightly."""
 MARK = 3.4 * MM
 """Width and height of the shape of a standing."""
 MARK_ROOM = MARK + 1.6 * MM
@@ -31,6 +33,7 @@ class TableLayout:
         self, table: PaperTable, bits: Sequence[Bit], ruler: Ruler, room: float, left: float
     ) -> None:
         self.table = table
+        self.padding = _TIGHT if table.is_tight else _PADDING
         self._ruler = ruler
         self._room = room
         self._left = left
@@ -48,8 +51,9 @@ class TableLayout:
 
     def broken(self, bit: Bit) -> Cells:
         """Return the lines of each cell of a row, or those of a heading over all columns."""
-        if bit.kind is BitKind.GROUP:
-            return (self._broken(_lines(bit.cells[0], STRONG, STRONG), self._room - GAP),)
+        if bit.goes_across:
+            style = QUIET if bit.kind is BitKind.BELOW else STRONG
+            return (self._broken(_lines(bit.cells[0], style, style), self._room - GAP),)
         return tuple(
             self._broken(self._cell(bit, at), width - GAP - self._indent(bit, at))
             for at, width in enumerate(self.widths)
@@ -75,7 +79,7 @@ class TableLayout:
         """Return what each column needs so that no word is cut."""
         least = [GAP] * len(self.table.columns)
         for bit in bits:
-            if bit.kind is BitKind.GROUP:
+            if bit.goes_across:
                 continue
             for at in range(len(least)):
                 words = [self._ruler.longest_word(line) for line in self._cell(bit, at)]

@@ -11,9 +11,10 @@ from sgdesk.records.paper_bits import BitKind
 from sgdesk.ui.look.current import Look
 from sgdesk.ui.look.fonts import Weight, load_typeface, make_font
 from sgdesk.ui.look.standings import PILLS, paint_shape
+from sgdesk.ui.printing.calendar_painter import CalendarPainter
 from sgdesk.ui.printing.lettering import SMALL_STRONG, STRONG, Line, Style
 from sgdesk.ui.printing.page_furniture import RULE_GAP, SIDE, TOP
-from sgdesk.ui.printing.page_plan import ITEM_INDENT, PADDING, PagePlan, PlannedBit, PlannedPage
+from sgdesk.ui.printing.page_plan import ITEM_INDENT, PagePlan, PlannedBit, PlannedPage
 from sgdesk.ui.printing.page_tables import GAP, MARK, MARK_ROOM
 from sgdesk.ui.printing.sheet_sizes import MM, POINT
 
@@ -36,6 +37,7 @@ class PaperPainter:
         self._lettering = _Lettering()
         self.plan = PagePlan(paper, sheet, self._lettering.width)
         self._right = SIDE + self.plan.room
+        self._calendars = CalendarPainter(_LOOK, self._paint_lines)
 
     @property
     def page_count(self) -> int:
@@ -51,7 +53,7 @@ class PaperPainter:
             height = self.plan.head_height(page.head)
             bit, cells = self.plan.bits[page.head], self.plan.cells[page.head]
             top = self.plan.furniture.top
-            self._paint_head(painter, PlannedBit(page.head, bit, top, height, cells, is_first=True))
+            self._paint_bit(painter, PlannedBit(page.head, bit, top, height, cells, is_first=True))
         for planned in page.bits:
             self._paint_bit(painter, planned)
         painter.restore()
@@ -71,10 +73,15 @@ class PaperPainter:
 
     def _paint_bit(self, painter: QPainter, planned: PlannedBit) -> None:
         match planned.bit.kind:
+            case BitKind.WEEKDAYS | BitKind.WEEK:
+                layout = self.plan.calendars[planned.bit.part]
+                self._calendars.paint(painter, layout, planned)
             case BitKind.HEAD:
                 self._paint_head(painter, planned)
             case BitKind.GROUP:
                 self._paint_group(painter, planned)
+            case BitKind.BELOW:
+                self._paint_across(painter, planned)
             case BitKind.ROW:
                 self._paint_row(painter, planned)
             case BitKind.ITEM:
@@ -91,7 +98,11 @@ class PaperPainter:
     def _paint_group(self, painter: QPainter, planned: PlannedBit) -> None:
         ground = QRectF(SIDE, planned.top, self.plan.room, planned.height)
         painter.fillRect(ground, _LOOK.color("tint"))
-        self._paint_lines(painter, planned.cells[0], SIDE + GAP / 2, planned.top + PADDING)
+        self._paint_across(painter, planned)
+
+    def _paint_across(self, painter: QPainter, planned: PlannedBit) -> None:
+        top = planned.top + self.plan.tables[planned.bit.part].padding
+        self._paint_lines(painter, planned.cells[0], SIDE + GAP / 2, top)
         self._paint_rule(painter, planned)
 
     def _paint_row(self, painter: QPainter, planned: PlannedBit) -> None:
@@ -102,7 +113,8 @@ class PaperPainter:
                 self._paint_standing(painter, planned, standing)
             else:
                 self._paint_cell(painter, planned, at)
-        self._paint_rule(painter, planned)
+        if not planned.bit.keeps_next:
+            self._paint_rule(painter, planned)
 
     def _paint_item(self, painter: QPainter, planned: PlannedBit) -> None:
         lines = planned.cells[0]
@@ -121,7 +133,7 @@ class PaperPainter:
         table, lines = self.plan.tables[planned.bit.part], planned.cells[at]
         is_head = planned.bit.kind is BitKind.HEAD
         left = table.lefts[at] + GAP / 2 + (0.0 if is_head else table.indent(at))
-        top = planned.top + PADDING
+        top = planned.top + table.padding
         if not table.table.columns[at].is_centred:
             self._paint_lines(painter, lines, left, top)
             return
@@ -135,7 +147,8 @@ class PaperPainter:
         """Paint shape and words, on a pill where somebody has to act."""
         table = self.plan.tables[planned.bit.part]
         lines = planned.cells[-1]
-        left, top, leading = table.lefts[-1] + GAP / 2, planned.top + PADDING, STRONG.leading
+        left, top = table.lefts[-1] + GAP / 2, planned.top + table.padding
+        leading = STRONG.leading
         if standing in PILLS and lines:
             widest = max(map(self._lettering.line_width, lines))
             width, height = MARK_ROOM + widest + 2.6 * MM, len(lines) * leading + 0.8 * MM

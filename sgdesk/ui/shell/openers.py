@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.cases import CaseDraft
+    from sgdesk.records.date_workings import DateWorking
+    from sgdesk.records.deadlines import DeadlineRow
     from sgdesk.records.papers import Paper
+    from sgdesk.services.chase_papers import ChaseChoice
     from sgdesk.ui.context import AppContext
 
 DialogT = TypeVar("DialogT", bound=QDialog)
@@ -77,6 +80,38 @@ class Openers(QObject):
 
         self._open(lambda: AgendaDialog(self._context, self._window))
 
+    def make_chase_list(self, choice: ChaseChoice | None = None) -> None:
+        from sgdesk.ui.dialogs.chase_list_dialog import ChaseListDialog  # noqa: PLC0415 - as above
+
+        self._open(lambda: ChaseListDialog(self._context, choice, self._window))
+
+    @Slot(object, str)
+    def export_deadlines(self, rows: Sequence[DeadlineRow], title: str) -> None:
+        from sgdesk.ui.dialogs.deadline_export_dialog import (  # noqa: PLC0415 - as above
+            DeadlineExportDialog,
+        )
+
+        self._open(lambda: DeadlineExportDialog(self._context, rows, title, self._window))
+
+    @Slot(object)
+    def what_if(self, case_id: UUID) -> None:
+        """Show what the deadlines of a case would be if its dates were others."""
+        from sgdesk.ui.dialogs.what_if_dialog import WhatIfDialog  # noqa: PLC0415 - as above
+
+        dialog = self._open(lambda: WhatIfDialog(self._context, case_id, self._window))
+        if dialog is not None:
+            dialog.case_asked.connect(self.case_asked)
+
+    @Slot(object)
+    def explain_working(self, working: DateWorking) -> None:
+        """Show why a date that no rule gives falls on its day."""
+        from sgdesk.ui.dialogs.working_dialog import WorkingDialog  # noqa: PLC0415 - as above
+
+        dialog = self._open(lambda: WorkingDialog(working, self._window))
+        if dialog is not None:
+            dialog.case_asked.connect(self.case_asked)
+            dialog.rule_asked.connect(self.explain)
+
     @Slot(object)
     def print_report(self, paper: Paper) -> None:
         from sgdesk.ui.printing.paper_print import print_paper  # noqa: PLC0415 - as above
@@ -90,6 +125,14 @@ class Openers(QObject):
         job.succeeded.connect(self.print_report)
         job.failed.connect(self._context.report)
         job.start()
+
+    @Slot()
+    def show_moved(self) -> None:
+        """Show the due dates that the last save moved."""
+        from sgdesk.ui.dialogs.moved_dates_dialog import MovedDatesDialog  # noqa: PLC0415 - seldom
+
+        told = self._context.register.recalculation
+        self._open(lambda: MovedDatesDialog(told, self._window, is_done=True))
 
     def _save_new_case(self, draft: CaseDraft) -> None:
         from sgdesk.services.cases import save_case  # noqa: PLC0415 - loads the database mapper
@@ -120,7 +163,8 @@ class Openers(QObject):
 
 
 def _report_open_deadlines(context: AppContext) -> Paper:
-    from sgdesk.services.deadlines import deadline_report, list_deadlines  # noqa: PLC0415 - as above
+    from sgdesk.services.deadline_reports import deadline_report  # noqa: PLC0415 - as above
+    from sgdesk.services.deadlines import list_deadlines  # noqa: PLC0415 - as above
 
     today = context.today()
     rows = [row for row in list_deadlines(context.register, today=today) if row.is_open]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from sgdesk.domain.counting import COUNTING_WORDS
 from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.eliding_label import ElidingLabel
 from sgdesk.ui.widgets.icon_label import IconLabel
 
@@ -21,13 +22,20 @@ PRACTICE_WORDS = "Practice only, not kept"
 
 
 class StatusLine(QStatusBar):
+    moved_asked = Signal()
+    """Show the due dates that the last save moved."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self.saved_label = ElidingLabel()
         self.counting_label = ElidingLabel()
         self.who_label = ElidingLabel()
+        self.moved_button = make_link("", "calendar-clock")
+        self.moved_button.setToolTip("Show which, and what they were before")
+        self.moved_button.clicked.connect(self.moved_asked)
         self.addWidget(_beside("check", "met", self.saved_label), 1)
+        self.addWidget(self.moved_button)
         self.addPermanentWidget(self.counting_label, 2)
         self.addPermanentWidget(_beside("user", "muted", self.who_label))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -37,6 +45,9 @@ class StatusLine(QStatusBar):
         """Show how `register` stands; `what` says what the last save did."""
         profile = register.profile
         self.saved_label.setText(saved_words(register, what))
+        moved = register.recalculation.done_words if what else ""
+        self.moved_button.setText(f"{moved}: show" if moved else "")
+        self.moved_button.setVisible(bool(moved))
         self.counting_label.setText(
             f"Working days: England and Wales, {COUNTING_WORDS[profile.counting]}"
         )

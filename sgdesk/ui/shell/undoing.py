@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sgdesk.errors import UserError
+from sgdesk.ui.dialogs.moving_dates import save_asking
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
+    from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
 
 _NOTHING = "&Undo"
@@ -22,9 +24,10 @@ class Undoing(QObject):
     case_lost = Signal(object)
     """The id of a case that was just recorded, and is gone with that."""
 
-    def __init__(self, context: AppContext, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
         self._context = context
+        self._window = window
         self._action: QAction | None = None
 
     def name(self, action: QAction) -> None:
@@ -44,15 +47,14 @@ class Undoing(QObject):
         offer = last_change(register)
         if offer is None:
             return
-        try:
-            changes = undo(register, offer)
-        except UserError as error:
-            self._context.report(error)
-            return
-        for case_id in changes.case_ids:
-            if not read_held_cases(register, case_id):
-                self.case_lost.emit(case_id)
-        self._context.apply(changes)
+
+        def tell(changes: Changes) -> None:
+            for case_id in changes.case_ids:
+                if not read_held_cases(register, case_id):
+                    self.case_lost.emit(case_id)
+            self._context.apply(changes)
+
+        save_asking(self._context, lambda: undo(register, offer), self._window, then=tell)
 
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:

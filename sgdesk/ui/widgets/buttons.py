@@ -33,6 +33,14 @@ def make_link(text: str, icon_name: str = "") -> QPushButton:
     return make_button(text, icon_name, kind="link")
 
 
+def make_why_link(what: str) -> QPushButton:
+    """Return the link that asks why the date of `what` falls on its day."""
+    button = make_link("Why?", "calendar-clock")
+    button.setAccessibleName(f"Why this date? {what}")
+    button.setToolTip("Why this date?")
+    return button
+
+
 def make_tool(icon_name: str, name: str) -> QToolButton:
     """Return a button of an icon alone; `name` is its tooltip and what a screen reader says."""
     button = QToolButton()

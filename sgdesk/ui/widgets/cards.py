@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
@@ -42,6 +42,10 @@ class Card(QFrame):
         """Show `note` beside the title, such as "7 of 9 in"."""
         self.note_label.setText(note)
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put `widget` at the right of the title, before the link."""
+        self._head_line.insertWidget(self._head_line.count() - 1, widget)
+
     def _build(self, *, has_head: bool, is_bare: bool) -> None:
         look = current()
         side, top = look.px(16), look.px(12)
@@ -50,7 +54,7 @@ class Card(QFrame):
         outer.setSpacing(0)
         self._head = QFrame()
         self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout(self._head)
+        head = self._head_line = QHBoxLayout(self._head)
         head.setContentsMargins(side, top, side, 0)
         head.setSpacing(look.px(8))
         head.addWidget(self.title_label)

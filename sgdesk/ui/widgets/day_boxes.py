@@ -1,12 +1,12 @@
-"""Painters of the boxes, letters, dates and notes of a strip of days."""
+"""Painters of the boxes, letters and dates of a strip of days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from sgdesk.domain.dates import day_and_month
 from sgdesk.records.strips import StripKind
@@ -67,39 +67,10 @@ def paint_date(painter: QPainter, placed: PlacedDay, look: Look, *, has_month: b
         text = day_and_month(day).split(" ", 1)[1]
     painter.setFont(look.font(Size.SMALLEST, Weight.SEMIBOLD if is_end else Weight.REGULAR))
     painter.setPen(look.color("ink" if is_end else "text"))
-    wide = box.adjusted(-look.px(8), 0, look.px(8), 0)
-    below = QRectF(wide.left(), box.bottom() + look.px(3), wide.width(), look.px(18))
+    width = painter.fontMetrics().horizontalAdvance(text) + 2
+    left = max(0.0, box.center().x() - width / 2)  # one wider than the first box is not cut off
+    below = QRectF(left, box.bottom() + look.px(3), width, look.px(18))
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class NoteLine:
-    """Places the notes of one line of days, the second one lower where two would meet."""
-
-    def __init__(self, painter: QPainter, look: Look, width: float) -> None:
-        self._painter = painter
-        self._look = look
-        self._width = width
-        self._ends = [0.0, 0.0]
-
-    def add(self, placed: PlacedDay) -> None:
-        """Draw the note of a day, if it has one, under the box and joined to it by a stem."""
-        note, look = placed.strip_day.note, self._look
-        if not note:
-            return
-        font = look.font(Size.SMALLEST, Weight.SEMIBOLD)
-        width = QFontMetricsF(font).horizontalAdvance(note) + 2
-        middle = placed.box.center().x()
-        left = max(0.0, min(middle - width / 2, self._width - width))
-        row = 0 if left >= self._ends[0] else 1
-        self._ends[row] = left + width + look.px(12)
-        top = placed.box.bottom() + look.px(24) + row * look.px(16)
-        painter = self._painter
-        role = "due_today" if placed.strip_day.kind is StripKind.BANK_HOLIDAY else "muted"
-        painter.setPen(QPen(look.color(role), 1.5))
-        painter.drawLine(QPointF(middle, placed.box.bottom() + look.px(20)), QPointF(middle, top))
-        painter.setFont(font)
-        box = QRectF(left, top, width, look.px(18))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, note)
 
 
 def _paint_cross(painter: QPainter, box: QRectF, look: Look) -> None:

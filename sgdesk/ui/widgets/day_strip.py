@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from sgdesk.domain.dates import day_and_month
 from sgdesk.records.strips import StripDay, StripKind
 from sgdesk.ui.look.current import current
-from sgdesk.ui.widgets.day_boxes import NoteLine, PlacedDay, paint_box, paint_date, paint_letter
+from sgdesk.ui.widgets.day_boxes import PlacedDay, paint_box, paint_date, paint_letter
+from sgdesk.ui.widgets.day_notes import notes_height, paint_notes, place_notes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from sgdesk.ui.look.current import Look
 
 _BOX, _NARROW, _GAP = 40, 20, 4
-_LETTER, _HEIGHT, _DATE, _NOTE = 20, 56, 22, 22
+_LETTER, _HEIGHT, _DATE = 20, 56, 22
 _LEAST_BOX = 30
 _MOST_SHARE = 1.25
 _MONDAY = 0
@@ -31,7 +33,7 @@ class DayStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._days: tuple[StripDay, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Day by day")
@@ -46,12 +48,11 @@ class DayStrip(QWidget):
     def lines(self, width: int) -> list[list[PlacedDay]]:
         """Return the days as they lie in a widget of `width` pixels, line by line."""
         look = current()
-        broken = _broken(self._days, width, look)
-        share = max((_natural_width(line, look) for line in broken), default=1)
-        factor = max(_LEAST_BOX / _BOX, min(_MOST_SHARE, width / share))
+        flat = self._flat_lines(width, look)
+        height = _line_height(flat, width, look)
         return [
-            _placed(line, number * self._line_height(look), factor, look)
-            for number, line in enumerate(broken)
+            [replace(day, box=day.box.translated(0, number * height)) for day in line]
+            for number, line in enumerate(flat)
         ]
 
     def hasHeightForWidth(self) -> bool:
@@ -59,11 +60,13 @@ class DayStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         look = current()
-        return self._line_height(look) * max(1, len(_broken(self._days, width, look)))
+        flat = self._flat_lines(width, look)
+        return _line_height(flat, width, look) * max(1, len(flat))
 
     def sizeHint(self) -> QSize:
         look = current()
-        return QSize(_natural_width(self._days, look), self._line_height(look))
+        width = _natural_width(self._days, look)
+        return QSize(width, self.heightForWidth(max(width, 1)))
 
     def minimumSizeHint(self) -> QSize:
         look = current()
@@ -81,13 +84,12 @@ class DayStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self.lines(self.width()):
-            notes = NoteLine(painter, look, float(self.width()))
             for number, placed in enumerate(line):
                 if placed.strip_day.kind is not StripKind.WEEKEND:
                     paint_letter(painter, placed, look)
                     paint_date(painter, placed, look, has_month=number == 0)
                 paint_box(painter, placed, look)
-                notes.add(placed)
+            paint_notes(painter, place_notes(line, self.width(), look), look)
 
     def _placed_at(self, point: QPointF) -> PlacedDay | None:
         for line in self.lines(self.width()):
@@ -96,9 +98,19 @@ class DayStrip(QWidget):
                     return placed
         return None
 
-    def _line_height(self, look: Look) -> int:
-        has_notes = any(day.note for day in self._days)
-        return look.px(_LETTER + _HEIGHT + _DATE + (2 * _NOTE if has_notes else 4))
+    def _flat_lines(self, width: int, look: Look) -> list[list[PlacedDay]]:
+        """Return the days line by line, every line as if it were the first."""
+        broken = _broken(self._days, width, look)
+        share = max((_natural_width(line, look) for line in broken), default=1)
+        factor = max(_LEAST_BOX / _BOX, min(_MOST_SHARE, width / share))
+        return [_placed(line, factor, look) for line in broken]
+
+
+def _line_height(flat: Sequence[Sequence[PlacedDay]], width: int, look: Look) -> int:
+    """Return the height of a line: all are as high as the one with the most rows of notes."""
+    notes = [note for line in flat for note in place_notes(line, width, look)]
+    rows = max((note.row + 1 for note in notes), default=0)
+    return look.px(_LETTER + _HEIGHT + _DATE) + notes_height(rows, look)
 
 
 def day_in_words(day: StripDay) -> str:
@@ -145,13 +157,13 @@ def _box_width(day: StripDay) -> int:
     return _NARROW if day.kind is StripKind.WEEKEND else _BOX
 
 
-def _placed(line: Sequence[StripDay], top: int, factor: float, look: Look) -> list[PlacedDay]:
+def _placed(line: Sequence[StripDay], factor: float, look: Look) -> list[PlacedDay]:
     left, placed = 0.0, []
     for day in line:
         width = look.px(_box_width(day)) * factor
         inset = look.px(8) if day.kind is StripKind.WEEKEND else 0
         height = look.px(_HEIGHT) - 2 * inset
-        box = QRectF(left, top + look.px(_LETTER) + inset, width, height)
+        box = QRectF(left, look.px(_LETTER) + inset, width, height)
         placed.append(PlacedDay(day, box))
         left += width + look.px(_GAP) * factor
     return placed

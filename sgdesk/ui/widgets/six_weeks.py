@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sgdesk.ui.look.current import current
@@ -31,11 +37,14 @@ _WEEK = 7
 _WEEKEND_SHARE = 0.5
 _SATURDAY = 5
 _GAP, _WEEK_GAP = 4, 12
-_HEAD, _NUMBER, _BOX, _FOOT = 20, 20, 40, 20
+_HEAD, _NUMBER, _BOX, _FOOT = 20, 20, 52, 20
 
 
 class SixWeeks(QWidget):
-    """Days stand week by week. The arrow keys move a ring from day to day, Enter chooses it."""
+    """Days stand week by week. The arrow keys move a ring from day to day, Enter chooses it.
+
+    Up and down lead to the same day of another week.
+    """
 
     day_chosen = Signal(object)
 
@@ -44,16 +53,26 @@ class SixWeeks(QWidget):
         self._days: tuple[WeekDay, ...] = ()
         self._today: date | None = None
         self._place = 0
+        self._chosen: date | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Coming weeks")
 
     def set_days(self, days: Sequence[WeekDay], today: date) -> None:
-        """Show whole weeks, each from Monday to Sunday."""
+        """Show whole weeks, each from Monday to Sunday; the ring stays on its day until night."""
+        before = self._ringed if today == self._today else None
+        ringed = before.day if before is not None else today
         self._days = tuple(days)
         self._today = today
-        self._place = next((at for at, day in enumerate(days) if day.day == today), 0)
-        self._say()
+        places = {day.day: at for at, day in enumerate(self._days)}
+        self._place = places.get(ringed, places.get(today, 0))
+        self._describe()
+        self.update()
+
+    def set_chosen(self, day: date | None) -> None:
+        """Frame the day whose deadlines are on show elsewhere; None frames none."""
+        self._chosen = day
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,10 +86,10 @@ class SixWeeks(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -len(self._days)}
-        steps |= {Qt.Key.Key_End: len(self._days)}
+        steps |= {Qt.Key.Key_End: len(self._days), Qt.Key.Key_Up: -_WEEK, Qt.Key.Key_Down: _WEEK}
         step = steps.get(Qt.Key(event.key()))
         if step is not None and self._days:
-            self._place = max(0, min(len(self._days) - 1, self._place + step))
+            self._place = self._moved(step)
             self._say()
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -108,7 +127,8 @@ class SixWeeks(QWidget):
                 paint_week_head(painter, box, day, look)
             if place % _WEEK < _SATURDAY:
                 paint_number(painter, box, day, look, is_today=is_today)
-            paint_load(painter, box, day, look, is_today=is_today)
+            is_chosen = day.day == self._chosen
+            paint_load(painter, box, day, look, is_today=is_today, is_chosen=is_chosen)
             if day.bank_holiday:
                 left, right = self._week_bounds(place)
                 free = paint_holiday_name(painter, box, (max(left, free), right), day, look)
@@ -153,6 +173,22 @@ class SixWeeks(QWidget):
         if 0 <= place < len(self._days):
             self.day_chosen.emit(self._days[place].day)
 
+    @property
+    def _ringed(self) -> WeekDay | None:
+        """The day that the keyboard is on."""
+        return self._days[self._place] if self._days else None
+
+    def _moved(self, step: int) -> int:
+        """Return the place that `step` leads to; one week up or down stays in its column."""
+        place, last = self._place + step, len(self._days) - 1
+        if abs(step) == _WEEK and not 0 <= place <= last:
+            return self._place
+        return max(0, min(last, place))
+
+    def _describe(self) -> str:
+        words = day_in_words(self._ringed) if self._ringed is not None else ""
+        self.setAccessibleDescription(words)
+        return words
+
     def _say(self) -> None:
-        if self._days:
-            self.setAccessibleDescription(day_in_words(self._days[self._place]))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._describe()))

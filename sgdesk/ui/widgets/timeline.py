@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sgdesk.ui.look.current import current
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sgdesk.records.strips import Milestone, TimelineSpan
 
 _LEAST_CELL, _CELL = 72, 140
+_WHY = "Why this date?"
 
 
 class Timeline(QWidget):
@@ -26,12 +27,16 @@ class Timeline(QWidget):
     all of them they stand in rows. `is_compact` leaves notes and times out, for side panes.
     """
 
+    why_asked = Signal(str)
+    """The rule of the milestone that was clicked: why this date?"""
+
     def __init__(self, *, is_compact: bool = False) -> None:
         super().__init__()
         self._is_compact = is_compact
         self._milestones: tuple[Milestone, ...] = ()
         self._spans: tuple[TimelineSpan, ...] = ()
         self._today_after: float | None = None
+        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,6 +58,26 @@ class Timeline(QWidget):
         self.setAccessibleDescription(". ".join(self._said()))
         self.updateGeometry()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        code = self._code_at(event.position())
+        if code and event.button() is Qt.MouseButton.LeftButton:
+            self.why_asked.emit(code)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        code = self._code_at(event.position())
+        self.setToolTip(_WHY if code else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if code else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def _code_at(self, place: QPointF) -> str:
+        """Return the rule of the milestone at a place; "" where there is none."""
+        if not self._milestones:
+            return ""
+        number = self._painting(self.width()).milestone_at(place)
+        return self._milestones[number].code if number is not None else ""
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -71,6 +71,18 @@ class TimelinePainting:
         heights = [self._row_height(row) for row in range(self._rows.number)]
         return sum(heights) + self._look.px(_ROW_GAP) * (len(heights) - 1)
 
+    def milestone_at(self, place: QPointF) -> int | None:
+        """Return the number of the milestone at a place, from mark to words; None between rows."""
+        top = 0.0
+        for row in range(self._rows.number):
+            height = self._row_height(row)
+            if top <= place.y() < top + height:
+                members = self._rows.members(row)
+                number = members.start + int(place.x() // self._rows.step)
+                return number if number in members else None
+            top += height + self._look.px(_ROW_GAP)
+        return None
+
     def paint(self, painter: QPainter, today_after: float | None) -> None:
         """Paint everything from the upper left corner; today stands at place `today_after`."""
         top = 0

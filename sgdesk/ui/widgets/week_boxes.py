@@ -54,17 +54,22 @@ def paint_number(
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(day.day.day))
 
 
-def paint_load(painter: QPainter, box: QRectF, day: WeekDay, look: Look, *, is_today: bool) -> None:
-    """Draw the box of a day and one mark for each deadline, the gravest at the bottom."""
+def paint_load(
+    painter: QPainter, box: QRectF, day: WeekDay, look: Look, *, is_today: bool, is_chosen: bool
+) -> None:
+    """Draw the box of a day: how many deadlines, and a mark for each, the gravest lowest.
+
+    Of more than four the number alone tells.
+    """
     is_weekend = day.day.weekday() >= _SATURDAY
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("weekend" if is_weekend else "tint"))
     painter.drawRoundedRect(box, 3, 3)
     if day.bank_holiday:
         _paint_holiday(painter, box, look)
-    if is_today:
+    if is_today or is_chosen:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.color("warm"), 2))
+        painter.setPen(QPen(look.color("accent" if is_chosen else "warm"), 3 if is_chosen else 2))
         painter.drawRoundedRect(box, 3, 3)
     marks = ["duty"] * day.duties + ["expectation"] * day.expectations + ["local"] * day.local
     height, gap = look.px(6), look.px(3)
@@ -73,16 +78,26 @@ def paint_load(painter: QPainter, box: QRectF, day: WeekDay, look: Look, *, is_t
         bottom = box.bottom() - look.px(3) - place * (height + gap)
         mark = QRectF(box.left() + inset, bottom - height, box.width() - 2 * inset, height)
         paint_weight(painter, mark, weight, look)
-    if len(marks) > _MOST_MARKS:
-        _paint_more(painter, box, len(marks), look)
+    if marks:
+        _paint_count(painter, box, len(marks), look)
 
 
 def paint_weight(painter: QPainter, mark: QRectF, weight: str, look: Look) -> None:
-    """Draw one mark: filled ink for a duty, filled accent for the Panel, outline for local."""
+    """Draw one mark: a full bar for a duty, two halves for the Panel, an outline for local.
+
+    The shapes tell them apart where colours do not, as on grey paper.
+    """
     inner = mark.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(look.color("ink" if weight == "duty" else "accent"), 1.4))
     painter.setBrush(look.color({"duty": "ink", "expectation": "accent"}.get(weight, "surface")))
-    painter.drawRoundedRect(inner, 1.5, 1.5)
+    if weight != "expectation":
+        painter.drawRoundedRect(inner, 1.5, 1.5)
+        return
+    half = inner.width() / 2 - max(1.5, inner.width() * 0.1)
+    painter.drawRoundedRect(QRectF(inner.left(), inner.top(), half, inner.height()), 1.5, 1.5)
+    painter.drawRoundedRect(
+        QRectF(inner.right() - half, inner.top(), half, inner.height()), 1.5, 1.5
+    )
 
 
 def paint_holiday_name(
@@ -178,11 +193,8 @@ def _paint_holiday(painter: QPainter, box: QRectF, look: Look) -> None:
     painter.drawRoundedRect(box, 3, 3)
 
 
-def _paint_more(painter: QPainter, box: QRectF, total: int, look: Look) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color("tint"))
-    top = QRectF(box.left(), box.top(), box.width(), look.px(13))
-    painter.drawRoundedRect(top, 3, 3)
+def _paint_count(painter: QPainter, box: QRectF, total: int, look: Look) -> None:
+    top = QRectF(box.left(), box.top() + 1, box.width(), look.px(14))
     painter.setFont(look.font(Size.SMALLEST, Weight.SEMIBOLD))
     painter.setPen(look.color("ink"))
     painter.drawText(top, Qt.AlignmentFlag.AlignCenter, str(total))

@@ -8,15 +8,21 @@ from PySide6.QtCore import Signal
 
 from sgdesk.records.imports import ImportPlan, ImportState
 from sgdesk.ui.look.current import current
+from sgdesk.ui.models.moved_columns import MOVED_COLUMNS
+from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.layouts import clear
+from sgdesk.ui.widgets.record_table import RecordTable
 from sgdesk.ui.wizards.icon_line import IconLine
 from sgdesk.ui.wizards.wizard_page import WizardPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+    from sgdesk.records.moved_dates import MovedDate, Recalculation
+
+_ROW, _LEAST = 52, 150
 _NOTHING = "Nothing is chosen. Go back and choose what to import."
 
 
@@ -38,7 +44,17 @@ class ImportReadyPage(WizardPage):
         self._is_done = False
         self.card = Card()
         self.card.body.setSpacing(current().px(16))
+        self._model: RecordTableModel[MovedDate] = RecordTableModel(MOVED_COLUMNS, self)
+        self.moved_table = RecordTable(
+            self._model, key=lambda row: (row.case_id, row.code), row_height=_ROW
+        )
+        self.moved_table.setAccessibleName("Due dates before and after")
+        self.moved_table.setMinimumHeight(current().px(_LEAST))
+        self.moved_card = Card("Due dates that would move", is_bare=True)
+        self.moved_card.body.addWidget(self.moved_table)
+        self.moved_card.hide()
         self.body.addWidget(self.card)
+        self.body.addWidget(self.moved_card, 1)
         self.body.addStretch(1)
         self.cases_button = make_button("Show the cases", "folder-open")
         self.cases_button.clicked.connect(self.cases_asked)
@@ -51,12 +67,28 @@ class ImportReadyPage(WizardPage):
     def show_plan(self, plan: ImportPlan) -> None:
         """Say in words what the import will do."""
         self._plan = plan
+        self._forget_moves()
         self.title_label.setText("Nothing to import" if self.missing() else "Ready to import")
         self._show_lines()
+
+    def show_moves(self, told: Recalculation) -> None:
+        """Show which due dates the import would move; Next imports and moves them then."""
+        self._model.set_records(told.moved)
+        self.moved_card.setVisible(bool(told.moved))
+        number = len(told.moved)
+        moving = f", and move {_of(number, 'date')}" if number else ""
+        self.next_words = f"Import{moving}" if moving else "Import all the same"
+        self.notice.show_warning(told.sentence, "Nothing is saved yet. Go back to leave it out.")
+        self.changed.emit()
+
+    def _forget_moves(self) -> None:
+        self.moved_card.hide()
+        self.next_words = "Import"
 
     def show_done(self) -> None:
         """Say in words what the import has done."""
         self._is_done = True
+        self._forget_moves()
         self.can_go_back = self.can_cancel = False
         self.next_words = "Finish"
         self.title_label.setText("Imported")

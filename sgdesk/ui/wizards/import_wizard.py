@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from sgdesk.records.imports import ImportPlan
+from sgdesk.records.moved_dates import MovesDatesError
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.wizards.import_briefings_page import ImportBriefingsPage
 from sgdesk.ui.wizards.import_check_page import ImportCheckPage
@@ -38,6 +40,7 @@ class ImportWizard(WizardFrame):
         self._context = context
         self._plan = ImportPlan((), (), ())
         self._is_edited = False
+        self._agreed_to: MovesDatesError | None = None
         self.source_page = SourcePage()
         self.check_page = ImportCheckPage(context, self._problems)
         self.briefings_page = ImportBriefingsPage()
@@ -103,6 +106,7 @@ class ImportWizard(WizardFrame):
         elif self.page is self.ready_page:
             briefings = sum(item.is_chosen for item in self._plan.briefings)
             self.step_list.set_detail(2, f"{briefings} chosen")
+            self._agreed_to = None
             self.ready_page.show_plan(self._plan)
 
     def _compare(self) -> tuple[ImportPlan, ImportPlan]:
@@ -120,12 +124,22 @@ class ImportWizard(WizardFrame):
     def _save(self) -> None:
         register, plan, today = self._context.register, self._plan, self._context.today()
 
+        agreed_to = self._agreed_to
+
         def save(_progress: Progress) -> Changes:
             from sgdesk.services.imports import save_import  # noqa: PLC0415 - loads the ORM
 
-            return save_import(register, plan, today=today)
+            with agreed_to.agreed() if agreed_to is not None else nullcontext():
+                return save_import(register, plan, today=today)
 
-        self.run(Work("Saving", save, self._on_saved, can_stop=False))
+        self.run(Work("Saving", save, self._on_saved, self._on_not_saved, can_stop=False))
+
+    def _on_not_saved(self, error: object) -> None:
+        if isinstance(error, MovesDatesError):
+            self._agreed_to = error
+            self.ready_page.show_moves(error.recalculation)
+        else:
+            self.ready_page.notice.show_trouble(error)
 
     def _on_saved(self, changes: Changes) -> None:
         self.ready_page.show_done()

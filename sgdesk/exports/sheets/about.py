@@ -1,0 +1,45 @@
+"""The second sheet of a workbook: whose it is, of which day, how it was counted, the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sgdesk.exports.sheets.heights import row_height
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from sgdesk.exports.sheets.styles import Styles
+    from sgdesk.records.deadline_files import DeadlineBook
+
+_WIDTHS = (18, 46, 40, 20, 46, 26)
+_RULE_HEADS = ("Rule", "What is due", "Period", "Weight", "Source", "Edition")
+_NO_TRAIL = "Not kept: these are invented cases."
+
+
+def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
+    """Write what the workbook is, and a legend of its rules."""
+    for at, width in enumerate(_WIDTHS):
+        sheet.set_column(at, at, width)
+    sheet.write_string(0, 0, book.title, styles.title)
+    facts = (
+        ("Partnership", book.partnership),
+        ("Handling mark", book.mark),
+        ("Counting", book.counting),
+        ("Audit trail", book.trail or _NO_TRAIL),
+        ("Deadlines", str(len(book.lines))),
+    )
+    sheet.write_string(2, 0, "As at", styles.strong)
+    sheet.write_datetime(2, 1, book.as_at, styles.date)
+    for row, (name, words) in enumerate(facts, start=3):
+        sheet.write_string(row, 0, name, styles.strong)
+        sheet.write_string(row, 1, words, styles.text)
+        sheet.set_row(row, row_height([(words, _WIDTHS[1])]))
+    first = 4 + len(facts)
+    for at, head in enumerate(_RULE_HEADS):
+        sheet.write_string(first, at, head, styles.head)
+    for row, rule in enumerate(book.rules, start=first + 1):
+        cells = (rule.code, rule.title, rule.period, rule.weight, rule.source, rule.edition)
+        sheet.set_row(row, row_height(zip(cells, _WIDTHS, strict=True)))
+        for at, words in enumerate(cells):
+            sheet.write_string(row, at, words, styles.strong if at == 0 else styles.text)
