@@ -58,7 +58,7 @@ def _write(picture: QPixmap, path: Path, quality: int) -> None:
 def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
     """Yield the pictures whose names begin with one of `starts`, each under its name."""
     from sgdesk.app.offscreen import offscreen_application  # noqa: PLC0415 - Qt comes with it
-    from sgdesk.app.scenes.documents import document_pictures  # noqa: PLC0415 - as above
+    from sgdesk.app.scenes import documents, printed_pages  # noqa: PLC0415 - as above
     from sgdesk.app.scenes.stage import open_stage  # noqa: PLC0415 - as above
     from sgdesk.ui.look.theme import Scheme, Theme  # noqa: PLC0415 - as above
 
@@ -75,9 +75,13 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
                     name = f"{shot}-{scheme}-{ratio * 100}"
                     if name.startswith(starts):
                         yield name, _picture(window, ratio)
-    if _are_wanted("document", starts):
-        with open_stage(app) as stage:
-            yield from (one for one in document_pictures(stage) if one[0].startswith(starts))
+    for start, pictures in (
+        (documents.NAME, documents.document_pictures),
+        (printed_pages.NAME, printed_pages.printed_pages),
+    ):
+        if _are_wanted(start, starts):
+            with open_stage(app) as stage:
+                yield from (one for one in pictures(stage) if one[0].startswith(starts))
 
 
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:

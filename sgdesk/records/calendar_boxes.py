@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from sgdesk.records.calendar_letters import HEAD, LETTERS, Lettering, Tone
 from sgdesk.records.calendar_lines import lines_of_day
 from sgdesk.records.paper_calendars import SKIPPED, WEEKDAYS, BoxSize, DayKind
+from sgdesk.records.shares import filled_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sgdesk.domain.standings import Standing
     from sgdesk.records.paper_calendars import PaperCalendar, PaperDay, PaperWeek
@@ -18,37 +19,20 @@ if TYPE_CHECKING:
     Measure = Callable[[str, "Lettering"], float]
     """Returns how wide a text is, in the unit of the typesetter."""
 
-_PT = 25.4 / 72
-"""Millimetres in a point."""
 _WEEKEND, _WEEKEND_WITH_NOTES = 0.42, 0.8
 """Width of a weekend day against that of a weekday."""
 _FRAME = 0.9
 """Thickness of the frame around a strong day."""
+_BESIDE = frozenset({BoxSize.SMALL, BoxSize.MEDIUM})
+"""Sizes in which what happens stands beside the day."""
+_LEAST_FOR_LARGEST = 230.0
+"""Narrower calendars, in mm, have the next smaller letters: long words would be cut."""
 _HEAD_PADDING = 1.3
+_SPARE = 1.5
+"""Left free at the end of a page that weeks fill, in mm."""
 _MARK = 3.0
 """Side of the shape of a standing."""
 _MARK_ROOM = _MARK + 1.1
-
-
-class Tone(Enum):
-    INK = "ink"
-    TEXT = "text"
-    MUTED = "muted"
-    WHITE = "white"
-
-
-class Lettering(NamedTuple):
-    """One kind of text in a calendar: its size and the height of a line, in points."""
-
-    points: float
-    line_points: float
-    tone: Tone = Tone.INK
-    is_bold: bool = True
-
-    @property
-    def leading(self) -> float:
-        """The height of a line, in mm."""
-        return self.line_points * _PT
 
 
 class PlacedText(NamedTuple):
@@ -103,52 +87,6 @@ class WeekBoxes(NamedTuple):
     height: float
 
 
-class _Sizes(NamedTuple):
-    """The letters of a calendar, by its kind."""
-
-    day: Lettering
-    number: Lettering
-    label: Lettering
-    note: Lettering
-    inset: float
-    """Between the edge of a box and its texts, in mm."""
-    above: float
-    """Above the first line of a box, in mm."""
-    below: float
-
-
-_HEAD = Lettering(9.5, 11.5, Tone.WHITE)
-_SIZES = {
-    BoxSize.SMALL: _Sizes(
-        day=Lettering(8, 9.2),
-        number=Lettering(8, 9.2),
-        label=Lettering(8, 9.2),
-        note=Lettering(8, 9.2, Tone.TEXT, is_bold=False),
-        inset=1.2,
-        above=0.6,
-        below=0.7,
-    ),
-    BoxSize.PLAIN: _Sizes(
-        day=Lettering(12, 13.5),
-        number=Lettering(9.5, 13.5),
-        label=Lettering(9.5, 11.5),
-        note=Lettering(9.5, 11.5, Tone.TEXT, is_bold=False),
-        inset=1.6,
-        above=1.2,
-        below=1.4,
-    ),
-    BoxSize.LARGE: _Sizes(
-        day=Lettering(16, 18),
-        number=Lettering(11, 18),
-        label=Lettering(11, 13.5),
-        note=Lettering(11.5, 13.5, Tone.TEXT, is_bold=False),
-        inset=1.8,
-        above=1.4,
-        below=1.6,
-    ),
-}
-
-
 class CalendarLayout:
     """One calendar, `room` wide. Lengths are in the unit of `measure`: `mm` of them make one mm."""
 
@@ -158,11 +96,19 @@ class CalendarLayout:
         self.calendar = calendar
         self._measure = measure
         self._mm = mm
-        self._sizes = _SIZES[calendar.size]
+        is_narrow = calendar.size is BoxSize.LARGEST and room < _LEAST_FOR_LARGEST * mm
+        self._sizes = LETTERS[BoxSize.LARGE if is_narrow else calendar.size]
         self.lefts, self.widths = self._columns(room)
-        self.head_height = (_HEAD.leading + 2 * _HEAD_PADDING) * mm
+        self.head_height = (HEAD.leading + 2 * _HEAD_PADDING) * mm
         self.head = self._head()
         self.weeks = tuple(map(self._week, calendar.weeks))
+
+    def fill(self, free: float) -> None:
+        """Share `free` out among the weeks: the lowest grow first, to one height."""
+        room = max(0.0, free - _SPARE * self._mm)
+        heights = filled_up([week.height for week in self.weeks], room)
+        pairs = zip(self.weeks, heights, strict=True)
+        self.weeks = tuple(week._replace(height=height) for week, height in pairs)
 
     def texts(self) -> Iterator[str]:
         """Yield every text of every week as it is shown."""
@@ -174,7 +120,7 @@ class CalendarLayout:
         """Return the left edge and the width of the label and of each weekday."""
         labels = [line for week in self.calendar.weeks for line in week.label.split("\n")]
         widest = max((self._measure(line, self._sizes.label) for line in labels), default=0.0)
-        heading = self._measure("Week", _HEAD)
+        heading = self._measure("Week", HEAD)
         label = max(widest, heading) + 2 * self._inset
         days = [day for week in self.calendar.weeks for day in week.days[5:]]
         weekend = _WEEKEND_WITH_NOTES if any(day.notes or day.name for day in days) else _WEEKEND
@@ -186,7 +132,7 @@ class CalendarLayout:
     def _head(self) -> tuple[PlacedText, ...]:
         top = _HEAD_PADDING * self._mm
         return tuple(
-            self._placed(text, _HEAD, self.lefts[at] + self._inset, top)
+            self._placed(text, HEAD, self.lefts[at] + self._inset, top)
             for at, text in enumerate(("Week", *WEEKDAYS))
         )
 
@@ -216,7 +162,7 @@ class CalendarLayout:
         return DayBox(None, self.lefts[0], self.widths[0], texts)
 
     def _day_box(self, day: PaperDay, at: int) -> DayBox:
-        place = self._small_box if self.calendar.size is BoxSize.SMALL else self._plain_box
+        place = self._small_box if self.calendar.size in _BESIDE else self._plain_box
         texts, marks = place(day, self.lefts[at], self.widths[at])
         return DayBox(day, self.lefts[at], self.widths[at], tuple(texts), tuple(marks))
 
@@ -229,7 +175,7 @@ class CalendarLayout:
         texts = [self._placed(day.words, self._day_lettering(day), left + inset, top)]
         if day.number_words:
             wide = self._measure(day.number_words, self._sizes.number)
-            right = max(left + width - inset - wide, texts[0].left + texts[0].width + inset)
+            right = max(left + width - inset - wide, texts[0].left + texts[0].width + inset / 2)
             texts.append(self._placed(day.number_words, self._sizes.number, right, top))
         top += self._sizes.day.leading * mm + 0.4 * mm
         return self._below(day, (left + inset, top, width - 2 * inset), texts)
@@ -292,3 +238,12 @@ class CalendarLayout:
 
     def _placed(self, text: str, lettering: Lettering, left: float, top: float) -> PlacedText:
         return PlacedText(text, lettering, left, top, self._measure(text, lettering))
+
+
+def fill_calendars(calendars: Iterable[CalendarLayout], free: float) -> bool:
+    """Give the height that a page leaves free to the first calendar made to fill it, if any."""
+    filling = next((one for one in calendars if one.calendar.fills_page), None)
+    if filling is None or not free:
+        return False
+    filling.fill(free)
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,8 @@ class DeadlineBook:
     """The partnership's main colour, as "#12344D"."""
     lines: tuple[DeadlineLine, ...]
     rules: tuple[RuleLine, ...]
+    summary: str = field(default="", repr=False)
+    """Which of all deadlines they are, one sentence; may be empty."""
 
 
 class EventState(StrEnum):

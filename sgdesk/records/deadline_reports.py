@@ -11,6 +11,7 @@ class ReportOrder(StrEnum):
     DATE = "date"
     CASE = "case"
     OWNER = "owner"
+    AGENCY = "agency"
     WEEK = "week"
     RULE = "rule"
 
@@ -20,6 +21,7 @@ REPORT_ORDER_WORDS = {
     ReportOrder.DATE: "By date",
     ReportOrder.CASE: "By case",
     ReportOrder.OWNER: "By owner",
+    ReportOrder.AGENCY: "By agency",
     ReportOrder.WEEK: "By week",
     ReportOrder.RULE: "By rule",
 }
@@ -28,7 +30,7 @@ REPORT_ORDER_WORDS = {
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     order: ReportOrder = ReportOrder.SHOWN
-    """The rows as they were given, or sorted; by case, owner, week and rule under headings."""
+    """The rows as they were given, or sorted; all but by date under headings."""
     with_working: bool = False
     """Whether the working of each date stands under it."""
     is_landscape: bool = False

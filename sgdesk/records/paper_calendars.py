@@ -31,10 +31,14 @@ class BoxSize(StrEnum):
 
     SMALL = "small"
     """Beside the day: for half a year on a page."""
+    MEDIUM = "medium"
+    """Beside the day as well, in larger letters: for six weeks or more on a page."""
     PLAIN = "plain"
     """Below the day, in the letters of tables."""
     LARGE = "large"
     """Below the day, to be read from the wall."""
+    LARGEST = "largest"
+    """The same for a week or two that have a page to themselves."""
 
 
 SKIPPED = frozenset({DayKind.WEEKEND, DayKind.BANK_HOLIDAY})
@@ -104,3 +108,5 @@ class PaperCalendar:
     most_lines: int = 8
     """How many lines of a box tell what happens; the last then says how much more there is."""
     size: BoxSize = BoxSize.PLAIN
+    fills_page: bool = False
+    """Whether the weeks share the height that a paper of one page would leave free."""

@@ -84,6 +84,13 @@ def pages_of(
     return tuple(filling.pages)
 
 
+def room_left(pages: Sequence[Page], end: float) -> float:
+    """Return the height above `end` that a paper leaves free on its one page; 0 if it has more."""
+    if len(pages) > 1:
+        return 0.0
+    return max(0.0, end - max((one.top + one.height for one in pages[0].placed), default=0.0))
+
+
 class _Filling:
     """The page that is being filled, and those before it."""
 

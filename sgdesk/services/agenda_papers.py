@@ -9,6 +9,7 @@ from sgdesk.domain.agency_states import outstanding_words
 from sgdesk.domain.dates import day_and_month, long_date
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable
+from sgdesk.records.shares import shown_of
 from sgdesk.services.actions import list_all_actions
 from sgdesk.services.agency_rows import list_requests_of
 from sgdesk.services.case_views import get_case
@@ -177,8 +178,9 @@ def _still_open(row: _Row) -> list[str]:
     lines += [f"Do not contact: {_no_contact_words(one)}" for one in row.no_contacts]
     missing = [item.words for item in row.view.missing if item.dialog != "agencies"]
     if missing:
-        named = "; ".join(missing[:_MOST_MISSING])
-        more = len(missing) - _MOST_MISSING
+        shown = shown_of(len(missing), _MOST_MISSING)
+        named = "; ".join(missing[:shown])
+        more = len(missing) - shown
         lines.append(f"Missing: {named}{f'; and {more} more' if more > 0 else ''}")
     return lines
 

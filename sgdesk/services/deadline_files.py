@@ -36,7 +36,12 @@ _LATE = frozenset({Standing.OVERDUE, Standing.MET_LATE})
 
 
 def deadline_book(
-    register: Register, rows: Sequence[DeadlineRow], *, today: date, title: str = "Deadlines"
+    register: Register,
+    rows: Sequence[DeadlineRow],
+    *,
+    today: date,
+    title: str = "Deadlines",
+    summary: str = "",
 ) -> DeadlineBook:
     """Return what a workbook of `rows` says, in the order given."""
     worked = worked_rows(register, rows, today=today)
@@ -52,6 +57,7 @@ def deadline_book(
         ink=profile.ink,
         lines=tuple(_line(one, today, register.calendar) for one in worked),
         rules=tuple(_rule_line(rule) for rule in _rules_of(worked)),
+        summary=summary,
     )
 
 
@@ -83,19 +89,30 @@ def save_deadline_workbook(
     title: str = "Deadlines",
     progress: Progress = silent,
 ) -> MadeFile:
-    """Write `rows` as a workbook to `target` and log it, with the cases it speaks of.
+    """Write `rows` as a workbook to `target` and log it, as `save_book` does."""
+    book = deadline_book(register, rows, today=today, title=title)
+    return save_book(register, book, case_ids_of(rows), target, progress)
+
+
+def save_book(
+    register: Register,
+    book: DeadlineBook,
+    case_ids: tuple[UUID, ...],
+    target: Path,
+    progress: Progress = silent,
+) -> MadeFile:
+    """Write a workbook to `target` and log it, with the cases it speaks of.
 
     Raises `UserError` where it cannot be written, or what `progress` raises; nothing is left
     behind then.
     """
-    book = deadline_book(register, rows, today=today, title=title)
     made = MadeDocument(
         target.name,
         WORKBOOK_KIND,
-        title,
+        book.title,
         workbook_bytes(book, progress),
         fingerprint(book),
-        case_ids=case_ids_of(rows),
+        case_ids=case_ids,
     )
     file = write_document(target.parent, made)
     log_documents(register, [made], (file,))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 AS_SHOWN = ReportOptions()
-NO_OWNER, NO_DATE = "No owner", "No date"
+NO_OWNER, NO_DATE, NO_AGENCY = "No owner", "No date", "The partnership"
 _PLACES = {code: at for pack in RULE_PACKS.values() for at, code in enumerate(pack)}
 
 
@@ -147,6 +147,10 @@ _WAYS: dict[
     ReportOrder.OWNER: (
         lambda row: (not row.owner, row.owner.casefold(), row.owner),
         lambda row: row.owner or NO_OWNER,
+    ),
+    ReportOrder.AGENCY: (
+        lambda row: (bool(row.agency), row.agency.casefold(), row.agency),
+        lambda row: row.agency or NO_AGENCY,
     ),
     ReportOrder.WEEK: (lambda row: (_monday(row),), _week_words),
     ReportOrder.RULE: (_process_key, _rule_words),

@@ -12,7 +12,7 @@ from sgdesk.services.case_words import CASE_WORDS
 from sgdesk.services.change_words import Names, both_words, summary
 from sgdesk.services.entry_words import ENTRY_WORDS
 from sgdesk.services.field_words import UNSAID
-from sgdesk.services.record_words import LINKS, RECORD_WORDS
+from sgdesk.services.record_words import LINKS, PARTS, RECORD_WORDS
 from sgdesk.store.queries.trail import read_entries, read_held, read_span
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
     from sgdesk.store.engine import Rows
     from sgdesk.store.queries.trail import TrailEntry
+
+    _Save = tuple[datetime, str, str]
+    """When a record of a table came or went, and which of the two."""
 
 RESTORABLE = frozenset({*CASE_WORDS, *ENTRY_WORDS})
 """Tables whose records can be put back as they were from here: those of a case."""
@@ -76,11 +79,27 @@ def _history(rows: Rows, entries: Sequence[TrailEntry]) -> Iterator[HistoryRow]:
     by_table = attrgetter("table")
     for table, group in groupby(sorted(told, key=by_table), by_table):
         names.learn(table, {entry.row_id for entry in group})
+    parts = _parts(told)
     for entry in told:
         if entry.action == "changed":
             yield from _field_rows(entry, names)
-        else:
-            yield _record_row(rows, entry, names)
+        elif not (entry.table in PARTS and _save_of(entry, PARTS[entry.table]) in parts):
+            yield _record_row(rows, entry, names, parts.get(_save_of(entry, entry.table), ()))
+
+
+def _parts(told: Sequence[TrailEntry]) -> dict[_Save, list[TrailEntry]]:
+    """Return the parts of each record that came or went with all of them in one save."""
+    parts: dict[_Save, list[TrailEntry]] = {
+        _save_of(entry, entry.table): [] for entry in told if entry.table in PARTS.values()
+    }
+    for entry in reversed(told):
+        if (whole := PARTS.get(entry.table)) and _save_of(entry, whole) in parts:
+            parts[_save_of(entry, whole)].append(entry)
+    return parts
+
+
+def _save_of(entry: TrailEntry, table: str) -> _Save:
+    return entry.at, entry.action, table
 
 
 def _field_rows(entry: TrailEntry, names: Names) -> Iterator[HistoryRow]:
@@ -108,8 +127,10 @@ def _field_rows(entry: TrailEntry, names: Names) -> Iterator[HistoryRow]:
         )
 
 
-def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
-    """Tell that a record came or went, with what it held first or last."""
+def _record_row(
+    rows: Rows, entry: TrailEntry, names: Names, parts: Sequence[TrailEntry]
+) -> HistoryRow:
+    """Tell that a record came or went, with what it held first or last, and its parts."""
     record = RECORD_WORDS[entry.table]
     has_gone = entry.action in _GOES
     if entry.action == "added":
@@ -123,7 +144,7 @@ def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
     what = f"{title}{action}"
     if record.is_event:  # its title says what it is about
         held = {name: value for name, value in held.items() if name != record.label}
-    said = _cut(summary(record, held, names))
+    said = _cut("; ".join(filter(None, (summary(record, held, names), _parts_words(parts, names)))))
     return HistoryRow(
         entry.at,
         entry.actor,
@@ -134,6 +155,12 @@ def _record_row(rows: Rows, entry: TrailEntry, names: Names) -> HistoryRow:
         record=record.title,
         can_bring_back=has_gone and entry.table in RESTORABLE,
     )
+
+
+def _parts_words(parts: Sequence[TrailEntry], names: Names) -> str:
+    """Return "Milestones: Agency returns in, Partners’ sign-off", or "" without parts."""
+    called = [name for one in parts if (name := names.name(one.table, one.row_id))]
+    return f"{RECORD_WORDS[parts[0].table].title}s: {', '.join(called)}" if called else ""
 
 
 def _cut(text: str) -> str:

@@ -13,6 +13,7 @@ from sgdesk.domain.publication_gates import open_gates
 from sgdesk.domain.rapid_reviews import Decision
 from sgdesk.domain.review_questions import CIRCUMSTANCES, CRITERIA, PURPOSES
 from sgdesk.records.cases import MissingItem
+from sgdesk.records.shares import shown_of
 from sgdesk.services.outstanding_returns import NO_RETURNS, OutstandingReturns
 
 if TYPE_CHECKING:
@@ -207,7 +208,8 @@ def _of_publication(parts: CaseParts) -> Iterator[MissingItem]:
 
 def _listed(words: Sequence[str], between: str = ", ") -> str:
     """Return "a, b and c"; of more than a few the first ones and how many others there are."""
-    if len(words) > _MOST_NAMED:
-        return f"{between.join(words[:_MOST_NAMED])} and {len(words) - _MOST_NAMED} more"
+    shown = shown_of(len(words), _MOST_NAMED)
+    if len(words) > shown:
+        return f"{between.join(words[:shown])} and {len(words) - shown} more"
     *first, last = words
     return f"{between.join(first)} and {last}" if first else last

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sgdesk.domain.rule_packs import RULE_PACKS
 from sgdesk.records.moved_dates import MovedDate
+from sgdesk.store.queries.timetables import read_step_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ _MOVED = (
 )
 _NAMES = {code: rule.name for pack in RULE_PACKS.values() for code, rule in pack.items()}
 _UNNAMED = "Local milestone"
-"""One of a timetable that no longer has it."""
+"""One that no timetable has or had."""
 
 
 def list_moved(
@@ -32,12 +33,13 @@ def list_moved(
     moment = since.astimezone(UTC).isoformat(timespec="microseconds")
     with register.store.rows() as rows:
         found = rows.all(_MOVED, (moment,))
+        names = {**read_step_names(rows), **_NAMES} if found else _NAMES
     return tuple(
         MovedDate(
             case_id=case.case.id,
             reference=case.case.reference,
             code=code,
-            what=_name(case, code),
+            what=_name(case, code, names),
             before=_day(before),
             after=_day(after),
             cause=cause,
@@ -47,10 +49,10 @@ def list_moved(
     )
 
 
-def _name(case: PendingCase, code: str) -> str:
-    """Return what lists call a rule; the partnership's own milestones are known by their case."""
+def _name(case: PendingCase, code: str, names: Mapping[str, str]) -> str:
+    """Return what lists call a rule: as the case has it now, else as it is called by others."""
     own = (one.rule.name for one in case.deadlines if one.rule.code == code)
-    return _NAMES.get(code) or next(own, _UNNAMED)
+    return next(own, "") or names.get(code, _UNNAMED)
 
 
 def _day(text: str | None) -> date | None:

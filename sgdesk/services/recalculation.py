@@ -80,7 +80,7 @@ def find_moves(present: Present, rows: Rows, told: Sequence[int]) -> list[CaseMo
     """Return what a save does to the deadlines of cases, in order of reference.
 
     `rows` is a view that has the save, as `present` has not; `told` are the numbers of its audit
-    entries. A result that it kept or let go of itself is not kept once more.
+    entries. A result that it kept or let go of itself, as undo does, is left as it has it.
     """
     span = (told[0], told[-1])
     sides = _sides(present, rows, span)
@@ -95,8 +95,10 @@ def find_moves(present: Present, rows: Rows, told: Sequence[int]) -> list[CaseMo
         comparison = compare_deadlines(
             held, _deadlines(case, sides.is_on), (sides.was_on.counting, sides.is_on.counting)
         )
+        kept, released = comparison.kept, comparison.released
         comparison = comparison._replace(
-            kept=tuple(one for one in comparison.kept if (case_id, one.rule.code) not in judged),
+            kept=tuple(one for one in kept if (case_id, one.rule.code) not in judged),
+            released=tuple(code for code in released if (case_id, code) not in judged),
             moves=tuple(_with_cause(one, calendar_words) for one in comparison.moves),
         )
         if any(comparison):

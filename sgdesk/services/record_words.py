@@ -14,3 +14,7 @@ LINKS = frozenset({"briefing_case", "export_case"})
 
 CONSEQUENCES = frozenset({"moved_date", "kept_result"})
 """Tables whose rows follow from another change of the same save, and never name it."""
+
+PARTS = {"milestone": "timetable"}
+"""Tables whose rows are part of a record, by their own: where one save makes or removes both,
+the record tells of them in its own line."""

@@ -8,13 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sgdesk.domain.agency_requests import AgencyRequestDraft, AgencyReturnDraft
+from sgdesk.domain.agency_requests import AgencyReturnDraft
 from sgdesk.domain.agency_states import StateNow, due_of, stands_now
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.rules import Phase, Weight
 from sgdesk.records.deadlines import DeadlineRow, DueKind
 from sgdesk.services.agency_dates import returns_due
+from sgdesk.services.stored_requests import request_of, stored_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,20 +80,13 @@ def read_out_returns(
             continue
         if case.id not in dues:
             dues[case.id] = returns_due(register, case, today=today)
-        asked, due, acknowledged, promised, queried, answered = map(_day, days)
-        request = AgencyRequestDraft(
-            purpose=purpose,
-            asked_on=asked,
-            due_on=due,
-            acknowledged_on=acknowledged,
-            promised_on=promised,
-            queried_on=queried,
-            answered_on=answered,
-        )
+        request = request_of(purpose, days)
         due_on = due_of(request, rule_due=dues[case.id])
-        returned = AgencyReturnDraft(received_on=_day(received))
+        returned = AgencyReturnDraft(received_on=stored_day(received))
         now = stands_now(request, returned, due_on=due_on, today=today, calendar=register.calendar)
-        out.append(OutReturn(UUID(request_id), case, agency, purpose, asked, due_on, now))
+        out.append(
+            OutReturn(UUID(request_id), case, agency, purpose, request.asked_on, due_on, now)
+        )
     return out
 
 
@@ -138,7 +132,3 @@ def _shared_line(held: Sequence[OutReturn]) -> DeadlineRow:
         agency=first.agency if is_single else "",
         entry_id=first.request_id if is_single else None,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

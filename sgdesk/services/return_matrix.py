@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -30,9 +29,11 @@ from sgdesk.services.agency_dates import returns_due
 from sgdesk.services.case_list import OVER
 from sgdesk.services.deadlines import pending_deadlines
 from sgdesk.services.held_cases import read_held_cases
+from sgdesk.services.stored_requests import request_of, stored_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from sgdesk.services.held_facts import HeldCase
     from sgdesk.services.register import Register
@@ -136,19 +137,8 @@ def _cell(
     register: Register, row: tuple[Any, ...], rule_due: date | None, today: date
 ) -> MatrixCell:
     key, case_id, agency_id, purpose, number, *days, reason, received, is_nil = row
-    asked, due, acknowledged, promised, queried, answered = (_day(day) for day in days)
-    request = AgencyRequestDraft(
-        purpose=purpose,
-        round=number,
-        asked_on=asked,
-        due_on=due,
-        acknowledged_on=acknowledged,
-        promised_on=promised,
-        queried_on=queried,
-        answered_on=answered,
-        not_needed_reason=reason,
-    )
-    returned = AgencyReturnDraft(received_on=_day(received), is_nil=bool(is_nil))
+    request = request_of(purpose, days, round=number, not_needed_reason=reason)
+    returned = AgencyReturnDraft(received_on=stored_day(received), is_nil=bool(is_nil))
     due_on = due_of(request, rule_due=rule_due)
     now = stands_now(request, returned, due_on=due_on, today=today, calendar=register.calendar)
     return MatrixCell(
@@ -201,7 +191,3 @@ def _matrix_case(
 
 def _stage_words(case: HeldCase) -> str:
     return STAGE_WORDS[stage_of(case.facts).stage]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

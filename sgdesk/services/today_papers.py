@@ -12,6 +12,7 @@ from sgdesk.domain.rules import Weight
 from sgdesk.domain.standings import Standing
 from sgdesk.records.paper_calendars import BoxSize, PaperCalendar, PaperNote
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable, PaperText
+from sgdesk.records.shares import shown_of
 from sgdesk.services.calendar_weeks import Told, weeks_between
 from sgdesk.services.one_page import on_one_page
 from sgdesk.services.papers import new_paper
@@ -39,7 +40,7 @@ _COLUMNS = (
     PaperColumn("Standing", 2.1),
 )
 _LONGEST = 60
-_LONGEST_CELLS = (24, 26, 20, 24, 40)
+_LONGEST_CELLS = (24, 26, 20, 22, 40)
 """Letters at most: titles and actions can be whole sentences."""
 _WEIGHT_WORDS = {
     Weight.DUTY: "duty",
@@ -59,12 +60,8 @@ def _paper(register: Register, view: TodayView, lines: int, today: date) -> Pape
     """Return the paper with `lines` of deadlines and of people not to contact, in sum."""
     groups = _groups(view)
     shares = _shared_out([len(view.no_contacts), *(len(rows) for _, rows in groups)], lines)
-    contacts, *cuts = shares
-    # The last one that is left takes the room of the line that would count it.
-    cuts = [
-        len(rows) if len(rows) == cut + 1 else cut
-        for (_, rows), cut in zip(groups, cuts, strict=True)
-    ]
+    contacts = shown_of(len(view.no_contacts), shares[0])
+    cuts = [shown_of(len(rows), cut) for (_, rows), cut in zip(groups, shares[1:], strict=True)]
     told = [row.case_id for (_, rows), cut in zip(groups, cuts, strict=True) for row in rows[:cut]]
     told += [held.case_id for held in view.no_contacts[:contacts]]
     paper = new_paper(
@@ -159,9 +156,10 @@ def _waiting(view: TodayView) -> str:
         return "Waiting on others: nobody."
     late = sum(row.standing is Standing.OVERDUE for row in rows)
     owners = Counter(_cut(row.owner) for row in rows).most_common()
-    named = [f"{owner} {count}" for owner, count in owners[:_MOST_OWNERS]]
-    if len(owners) > _MOST_OWNERS:
-        named.append(f"and {len(owners) - _MOST_OWNERS} more")
+    shown = shown_of(len(owners), _MOST_OWNERS)
+    named = [f"{owner} {count}" for owner, count in owners[:shown]]
+    if len(owners) > shown:
+        named.append(f"and {len(owners) - shown} more")
     overdue = f"{late} of them" if late else "none of them"
     return f"Waiting on others for {len(rows)}, {overdue} overdue: {', '.join(named)}."
 

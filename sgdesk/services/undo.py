@@ -94,8 +94,8 @@ def undo(register: Register, offer: UndoOffer) -> Changes:
         for entry in reversed(entries):
             _take_back(session, entry, register.now())
             session.flush()  # a row goes before another takes its place
-    if (done := register.written) is not None:
-        register.written = done._replace(what=offer.what, is_undo=not offer.is_redo)
+    done = register.written or written  # taking back writes as well
+    register.written = done._replace(what=offer.what, is_undo=not offer.is_redo)
     verb = "Redone" if offer.is_redo else "Undone"
     case_ids = {entry.case_id for entry in entries}
     of_cases = frozenset(UUID(one) for one in case_ids if one is not None)

@@ -50,19 +50,18 @@ _OWNERS = (PaperColumn("Who", 1.0), PaperColumn("What, and by when", 5.2))
 
 
 class _Room(NamedTuple):
-    """How much room a week takes: from tight to wide, so that the sheet fills its page."""
+    """How large the letters of a week are and how many lines tell of a day: from small to large."""
 
-    least_height: float
     most_lines: int
     size: BoxSize
 
 
 _ROOMS = (
-    *(_Room(0, lines, BoxSize.SMALL) for lines in (2, 3, 4, 5)),
-    *(_Room(height, 5, BoxSize.SMALL) for height in range(8, 14)),
-    *(_Room(0, lines, BoxSize.PLAIN) for lines in (2, 3, 4, 6)),
-    *(_Room(0, lines, BoxSize.LARGE) for lines in (4, 6)),
-    *(_Room(height, 6, BoxSize.LARGE) for height in range(16, 44)),
+    *(_Room(lines, BoxSize.SMALL) for lines in (2, 3, 4, 5)),
+    *(_Room(lines, BoxSize.MEDIUM) for lines in (3, 4, 5)),
+    *(_Room(lines, BoxSize.PLAIN) for lines in (2, 3, 4, 6)),
+    *(_Room(lines, BoxSize.LARGE) for lines in (4, 6)),
+    _Room(9, BoxSize.LARGEST),
 )
 
 
@@ -182,9 +181,9 @@ def _paper(register: Register, sheet: _Sheet, room: _Room, today: date) -> Paper
     calendar = PaperCalendar(
         tuple(weeks),
         note=_LEGEND,
-        least_height=room.least_height,
         most_lines=room.most_lines,
         size=room.size,
+        fills_page=True,
     )
     lines = (sheet.working, *_agreed_lines(sheet), *_missing_lines(sheet))
     paper = new_paper(

@@ -52,6 +52,11 @@ class AppContext(QObject):
 
         return read_date(text, today=self.today(), calendar=self.register.calendar)
 
+    def window_title(self, title: str) -> str:
+        """Return what stands in the title bar of a window; the practice register is told."""
+        practice = " PRACTICE" if self.register.is_practice else ""
+        return f"SGDesk{practice}: {title}"
+
     def apply(self, changes: Changes) -> None:
         """Tell all pages what a save changed."""
         self.changed.emit(changes)

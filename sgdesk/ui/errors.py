@@ -17,6 +17,11 @@ class Trouble:
     reference: str = ""
     """Stands in the log beside the place of an unexpected error; "" for an expected one."""
 
+    @property
+    def words(self) -> str:
+        """The sentence, and the reference where there is one."""
+        return f"{self.sentence} Reference {self.reference}." if self.reference else self.sentence
+
 
 def trouble_of(error: object) -> Trouble:
     """Return what to tell about `error`; an unexpected one is logged under a new reference.

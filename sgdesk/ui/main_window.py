@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 1366, 800
 """Below this size, in pixels at the designed text size, the navigation is a rail."""
+_TITLE_BAR = 40
+"""What the system puts above a window; without room for it the status line is off the screen."""
 _FIRST = Place("today")
 _PAGE_WAYS = {
     "open_case": "open_chosen",
@@ -231,9 +233,8 @@ class MainWindow(QMainWindow):
         self.navigation.set_partnership(register.profile.name)
 
     def _show_title(self) -> None:
-        practice = " PRACTICE" if self.context.register.is_practice else ""
         titles = {entry.key: entry.title for entry in PAGES} | {"case": "Case"}
-        self.setWindowTitle(f"SGDesk{practice}: {titles[self._topic()]}")
+        self.setWindowTitle(self.context.window_title(titles[self._topic()]))
 
     def _page_slots(self) -> dict[str, Callable[..., object]]:
         return {
@@ -301,7 +302,6 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.practice_banner = PracticeBanner()
-        self.practice_banner.setVisible(self.context.register.is_practice)
         self.notice_bar = NoticeBar()
         self.reminder_bar = ReminderBar()
         self.navigation = NavigationList(
@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.practice_banner)
+        self.practice_banner.setVisible(self.context.register.is_practice)
         outer.addLayout(middle, 1)
         self.setCentralWidget(body)
 
@@ -331,4 +332,4 @@ class MainWindow(QMainWindow):
         geometry = bytes.fromhex(self.context.settings.window_geometry)
         if not geometry or not self.restoreGeometry(QByteArray(geometry)):
             room = self.screen().availableGeometry().size()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))

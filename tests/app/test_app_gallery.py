@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def test_a_picture_comes_in_light_and_dark_at_both_sizes(
     undressed: QApplication, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert main(["gallery", "--only", "agreed", "--out", str(tmp_path)]) == 0
+    assert main(["gallery", "--only", "agreed-date-dialog", "--out", str(tmp_path)]) == 0
     names = [
         f"agreed-date-dialog-{scheme}-{size}" for scheme in ("light", "dark") for size in (100, 200)
     ]

@@ -20,6 +20,7 @@ from sgdesk.app.scenes import (
     local_review,
     main_pages,
     overview,
+    printed_pages,
     publishing,
     rapid_reviews,
     timetables,
@@ -94,6 +95,24 @@ def test_documents_are_drawn_page_by_page(stage: Stage, monkeypatch: pytest.Monk
     drawn = drawn_documents(stage)
     assert {"document-briefing-1", "document-deadlines-1", "document-deadlines-2"} <= set(drawn)
     assert all(picture.width() == 1240 for picture in drawn.values())
+
+
+def test_every_paper_is_drawn_as_it_is_printed_both_ways_round_and_in_grey(stage: Stage) -> None:
+    drawn = dict(printed_pages.printed_pages(stage, counts=(3,)))
+    names = {name.removesuffix("-grey") for name in drawn}
+    assert len(drawn) == 2 * len(names)
+    papers = {name.removeprefix("papers-").partition("-portrait")[0] for name in names}
+    assert {
+        *("deadlines-3", "deadlines-by-owner-3", "deadlines-with-working-3", "today-3"),
+        *("chases-3", "plan-3", "what-if-3"),
+        *("wall-sheet-5-days", "wall-sheet-4-weeks", "wall-sheet-christmas", "wall-sheet-6-weeks"),
+    } <= papers
+    for name in names:
+        page, grey = drawn[name], drawn[f"{name}-grey"]
+        assert (page.height() > page.width()) == ("-portrait-" in name)
+        assert grey.size() == page.size()
+        assert grey.toImage().allGray()
+        assert not page.toImage().allGray()
 
 
 def test_slides_are_drawn_by_an_office_that_is_installed(

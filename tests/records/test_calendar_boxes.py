@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sgdesk.domain.standings import Standing
-from sgdesk.records.calendar_boxes import CalendarLayout, Tone
+from sgdesk.records.calendar_boxes import CalendarLayout, fill_calendars
+from sgdesk.records.calendar_letters import Tone
 from sgdesk.records.hatching import hatching
 from sgdesk.records.paper_bits import NOTHING, BitKind, bits_of
 from sgdesk.records.paper_calendars import BoxSize, DayKind, PaperCalendar, PaperNote, PaperWeek
+from sgdesk.records.shares import filled_up, shown_of
 
 ROOM = 269.0
 CALENDARS = st.builds(
@@ -228,3 +230,47 @@ def make_sheet():
     from sgdesk.records.papers import Paper  # noqa: PLC0415 - as above
 
     return lambda calendar: Paper("", "", date(2026, 12, 7), "", "", "", (calendar,), "sheet")
+
+
+def height_of(calendar):
+    return sum(week.height for week in calendar.weeks)
+
+
+@given(st.lists(st.floats(5, 80), min_size=1, max_size=9), st.floats(0, 200))
+def test_free_height_goes_to_the_lowest_rows_until_all_are_alike(heights, free):
+    filled = filled_up(heights, free)
+    assert sum(filled) == pytest.approx(sum(heights) + free)
+    grown = [after for before, after in zip(heights, filled, strict=True) if after > before + 1e-6]
+    assert all(after >= before - 1e-6 for before, after in zip(heights, filled, strict=True))
+    assert all(after == pytest.approx(min(filled)) for after in grown)
+
+
+def test_weeks_fill_the_page_where_the_calendar_is_made_for_one():
+    quiet, filling = layout(make_calendar(4)), layout(make_calendar(4, fills_page=True))
+    before = height_of(quiet)
+    assert not fill_calendars([quiet], 60)
+    assert not fill_calendars([], 60)
+    assert not fill_calendars([filling], 0)
+    assert height_of(quiet) == height_of(filling) == before
+    assert fill_calendars([quiet, filling], 60)
+    assert height_of(quiet) == before
+    assert height_of(filling) == pytest.approx(before + 58.5)
+    assert len({round(week.height, 6) for week in filling.weeks}) == 1
+
+
+def test_next_to_no_free_height_makes_no_week_lower():
+    calendar = layout(make_calendar(4, fills_page=True))
+    before = height_of(calendar)
+    calendar.fill(1.0)
+    assert height_of(calendar) == pytest.approx(before)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (5, 5), (6, 6), (7, 5), (60, 5)])
+def test_a_last_line_never_counts_a_single_one(count, shown):
+    assert shown_of(count, 5) == shown
+
+
+@pytest.mark.parametrize(("room", "points"), [(269.0, 24), (182.0, 16)])
+def test_the_largest_letters_are_for_wide_pages_alone(room, points):
+    box = layout(make_calendar(2, size=BoxSize.LARGEST), room).weeks[0].boxes[1]
+    assert box.texts[0].lettering.points == points

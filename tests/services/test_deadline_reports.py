@@ -75,6 +75,17 @@ def test_by_owner_what_nobody_owns_comes_last(register, rows):
     assert {cells[4] for cells in under(table)[-1]} == {""}
 
 
+def test_by_agency_what_the_partnership_does_itself_comes_first(register, rows):
+    table = table_of(register, rows, ReportOrder.AGENCY)
+    names = [heading.split(" · ")[0] for heading in headings(table)]
+    assert names[0] == "The partnership"
+    assert names[1:] == sorted({row.agency for row in rows if row.agency}, key=str.casefold)
+    own = [row for row in rows if not row.agency]
+    assert len(under(table)[0]) == len(own)
+    returns = under(table)[names.index("Agencies")]
+    assert {cells[1].split("\n")[0] for cells in returns} >= {"Agency returns in"}
+
+
 def test_by_week_every_date_lies_in_its_week_and_no_date_comes_last(register, rows):
     table = table_of(register, rows, ReportOrder.WEEK)
     assert headings(table)[0].startswith("Week of Mon 9 Nov 2026")

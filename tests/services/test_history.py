@@ -17,6 +17,7 @@ from sgdesk.domain.learning import FindingDraft, RecommendationDraft
 from sgdesk.domain.partnerships import AgencyDraft, AgreedDate
 from sgdesk.domain.people import ChildDraft, HouseholdMemberDraft
 from sgdesk.domain.publications import PublicationDraft
+from sgdesk.domain.timetables import Milestone, Timetable, standard_milestones
 from sgdesk.errors import UserError
 from sgdesk.progress import silent
 from sgdesk.services.agency_requests import save_request
@@ -40,6 +41,7 @@ from sgdesk.services.reviews import save_publication
 from sgdesk.services.saving_ways import way_of
 from sgdesk.services.settings import list_agencies, save_agency
 from sgdesk.services.stored_values import ENTITIES
+from sgdesk.services.timetables import list_timetables, remove_timetable, save_timetable
 
 CHILD = ChildDraft(pseudonym="Child A", name="Planted Name")
 
@@ -275,3 +277,39 @@ def test_what_is_not_in_the_history_cannot_be_looked_at(register):
     for seq, field in ((99, "title"), (1, "no such field")):
         with pytest.raises(UserError, match="not in the history"):
             read_whole_change(register, seq, field)
+
+
+def test_a_timetable_is_told_in_one_line_with_its_milestones(register):
+    (before,) = read_history(register)[:1]
+    draft = Timetable(TODAY, standard_milestones())
+    save_timetable(register, None, draft)
+    row = next(one for one in list_timetables(register) if one.timetable_id)
+    (added, *others) = read_history(register)
+    assert others[0] == before
+    assert added.what == "Local timetable, Mon 23 Nov 2026: added"
+    assert added.new.startswith("In force from: Mon 23 Nov 2026; Milestones: Copy of the notif")
+
+    first, *steps = draft.milestones
+    save_timetable(register, row, replace(draft, milestones=(replace(first, owner="Lead"), *steps)))
+    changed, *others = read_history(register)
+    assert changed.what == f"Milestone, {first.name}: Owner"
+    assert others[0] == added
+
+    (row,) = (one for one in list_timetables(register) if one.timetable_id)
+    remove_timetable(register, row)
+    gone, *others = read_history(register)
+    assert gone.what == "Local timetable, Mon 23 Nov 2026: removed"
+    assert "; Milestones: " in gone.old
+    assert others[0] == changed
+
+
+def test_a_milestone_added_to_a_timetable_is_told_by_itself(register):
+    save_timetable(register, None, Timetable(TODAY, standard_milestones()))
+    row = next(one for one in list_timetables(register) if one.timetable_id)
+    register.now = lambda: NOW + timedelta(minutes=1)
+    own = Milestone("LOCAL-1", "Strategy meeting minutes in", 3)
+    changed = replace(row.timetable, note="Agreed", milestones=(*row.timetable.milestones, own))
+    save_timetable(register, row, changed)
+    told = [one.what for one in read_history(register, since=NOW)]
+    assert "Milestone, Strategy meeting minutes in: added" in told
+    assert "Local timetable, Mon 23 Nov 2026: Note" in told

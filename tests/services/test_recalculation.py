@@ -277,6 +277,20 @@ def test_a_kept_result_is_judged_anew_when_it_is_let_go_and_undo_brings_it_back(
         judge_anew(register, case_id, "RR-15")
 
 
+def test_redo_takes_a_completion_away_again_with_the_result_that_was_kept(register):
+    case_id = make_case(register)
+    save_rapid_review(register, case_id, SENT, today=TODAY)
+    notify(register, case_id, date(2026, 11, 11))
+    save_rapid_review(register, case_id, RapidReviewDraft(), today=TODAY)
+    assert detail(register, case_id).kept is None
+
+    undo(register, last_change(register))
+    assert detail(register, case_id).kept.due_on == date(2026, 12, 1)
+    undo(register, last_change(register))
+    assert detail(register, case_id).kept is None
+    assert detail(register, case_id).row.is_open
+
+
 def test_a_local_milestone_is_judged_anew_by_that_name(register):
     draft = new_timetable_draft(register, today=date(2026, 11, 1))
     own = Milestone("LOCAL-1", "Chronology read", 4)

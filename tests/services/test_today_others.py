@@ -19,6 +19,7 @@ from sgdesk.domain.agency_requests import (
 from sgdesk.domain.learning import ActionDraft, ActionStatus
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.standings import Standing
+from sgdesk.domain.timetables import Milestone, Timetable, standard_milestones
 from sgdesk.records.deadlines import DueKind
 from sgdesk.records.today import ListedReview
 from sgdesk.services.agency_requests import save_request, save_return
@@ -30,6 +31,7 @@ from sgdesk.services.return_lines import read_out_returns
 from sgdesk.services.return_matrix import read_returns
 from sgdesk.services.reviews import put_part
 from sgdesk.services.settings import save_profile
+from sgdesk.services.timetables import save_timetable
 from sgdesk.services.today import look_at_today
 from sgdesk.store.entities.agencies import AgencyRequestEntity
 from sgdesk.store.entities.cases import CaseEntity
@@ -171,6 +173,21 @@ def test_dates_that_a_save_moved_since_are_told_newest_first(register):
     assert {one.cause for one in moved} == {"Calendar changed"}
     register.opened_before = register.now()
     assert look_at_today(register, today=TODAY).moved == ()
+
+
+def test_a_moved_step_that_the_case_no_longer_has_keeps_its_name(register):
+    case_id = make_case(register)
+    own = Milestone("LOCAL-9", "Strategy meeting minutes in", 3)
+    save_timetable(register, None, Timetable(TODAY, (*standard_milestones(), own)))
+    with register.write() as session:
+        session.add(
+            MovedDateEntity(
+                case_id=case_id, rule_code="LOCAL-9", before_on=TODAY, cause="Timetable changed"
+            )
+        )
+    register.opened_before = BEFORE
+    (moved,) = look_at_today(register, today=TODAY).moved
+    assert moved.what == "Strategy meeting minutes in"
 
 
 def test_the_yearly_report_presses_like_any_other_deadline(register):

@@ -147,6 +147,8 @@ def test_who_is_waited_for_is_counted(register, view):
     rows = tuple(replace(view.overdue[0], owner=f"Owner {number}") for number in range(9))
     line = sheet_of(register, replace(view, waiting_on_others=rows)).parts[2].lines[0]
     assert line.endswith("Owner 5 1, and 3 more.")
+    line = sheet_of(register, replace(view, waiting_on_others=rows[:7])).parts[2].lines[0]
+    assert line.endswith("Owner 5 1, Owner 6 1.")
     calm = tuple(replace(row, standing=Standing.DUE_SOON) for row in rows[:1])
     line = sheet_of(register, replace(view, waiting_on_others=calm)).parts[2].lines[0]
     assert line == "Waiting on others for 1, none of them overdue: Owner 0 1."

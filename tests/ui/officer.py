@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -27,7 +27,7 @@ from window_steps import activate, open_window
 from sgdesk.domain.dates import PRECISION_WORDS, Precision
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.case_views import get_case
-from sgdesk.services.register import create_register
+from sgdesk.services.register import create_register, open_register
 from sgdesk.services.settings import save_agency
 from sgdesk.store.wrapping import Cost
 from sgdesk.ui.context import AppContext
@@ -46,12 +46,16 @@ if TYPE_CHECKING:
 
     from sgdesk.domain.partnerships import AgencyDraft
     from sgdesk.records.cases import CaseView
+    from sgdesk.services.register import Register
+    from sgdesk.ui.widgets.fields import FieldSet
     from sgdesk.ui.widgets.record_table import RecordTable
 
+DialogT = TypeVar("DialogT", bound=QDialog)
 CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
 PICTURES = os.environ.get("SGDESK_PICTURES", "")
 """A folder for pictures of the window at every stage; "" takes none."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+OPENING_WORDS = "lamp orbit gravel seventeen"
 PROFILE = PartnershipDraft(
     name="Riverton partnership (invented)", prefix="RIVT", officer="Business support"
 )
@@ -63,13 +67,11 @@ class Officer:
     def __init__(self, qtbot: Any, folder: Path, day: date) -> None:
         self.day = day
         self._bot = qtbot
-        self.register, _key = create_register(
-            folder, PROFILE, "lamp orbit gravel seventeen", now=self._now, cost=CHEAP
-        )
-        self.context = AppContext(self.register, lambda: self.day)
+        self._folder = folder
+        register, _key = create_register(folder, PROFILE, OPENING_WORDS, now=self._now, cost=CHEAP)
         if PICTURES:
             Theme(QApplication.instance(), Scheme.LIGHT)
-        self.window = open_window(qtbot, self.context)
+        self._open(register)
 
     def close(self) -> None:
         self.window.close()
@@ -133,6 +135,7 @@ class Officer:
     def push(self, words: str, within: QWidget | None = None) -> None:
         """Push the visible button that says `words`, from the keyboard."""
         button = self._button(words, within or QApplication.activeModalWidget() or self.window)
+        activate(button.window())
         button.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(button, Qt.Key.Key_Space)
 
@@ -144,9 +147,51 @@ class Officer:
 
     def fill(self, **values: Any) -> None:
         """Type `values` into the fields of the form on top, by the names of its draft."""
-        dialog = self.dialog
+        self.type_into(self.dialog.fields, **values)
+
+    def type_into(self, fields: FieldSet, **values: Any) -> None:
+        """Type `values` into the fields of any form, by the names of its draft."""
         for name, value in values.items():
-            _type(dialog.fields.row(name).editor, value)
+            _type(fields.row(name).editor, value)
+
+    def type_day(self, field: DateField, day: date | None) -> None:
+        """Type a day into a field that stands in no form."""
+        _type(field, day)
+
+    def type_text(self, editor: QLineEdit | QSpinBox, text: str) -> None:
+        """Type into an editor that stands in no form, in place of what it holds."""
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        editor.selectAll()
+        _strike(editor, text)
+
+    def choose_in(self, combo: QComboBox, words: str) -> None:
+        """Choose what says `words` with the arrow keys."""
+        _choose(combo, words)
+
+    def on_top(self, kind: type[DialogT]) -> DialogT:
+        """Return the window of `kind` in front of all others, with the keyboard in it."""
+        self._bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        activate(found)
+        self._bot.waitUntil(lambda: found.focusWidget() is not None)
+        return found
+
+    def leave(self) -> None:
+        """Close the window on top with Escape."""
+        shown = QApplication.activeModalWidget()
+        assert shown is not None
+        QTest.keyClick(shown.focusWidget() or shown, Qt.Key.Key_Escape)
+        self._bot.waitUntil(lambda: QApplication.activeModalWidget() is not shown)
+        activate(QApplication.activeModalWidget() or self.window)
+
+    def come_back(self, day: date) -> None:
+        """Close the program, and open it on the morning of `day`."""
+        self.close()
+        before, self.day = self._now(), day
+        register = open_register(self._folder, OPENING_WORDS, now=self._now)
+        register.opened_before = before
+        self._open(register)
 
     def save(self) -> None:
         """Save the form on top, which has to close; dates that would move may."""
@@ -168,6 +213,7 @@ class Officer:
 
     def choose(self, table: RecordTable, words: str) -> None:
         """Go down a table with the arrow key to the first row that says `words`."""
+        activate(table.window())
         table.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(table, Qt.Key.Key_Home, _CONTROL)
         model = table.model()
@@ -191,6 +237,11 @@ class Officer:
         except Exception as error:
             raise AssertionError(f"no button says {words!r}: {self.pushes(inside)}") from error
         return found()[0]
+
+    def _open(self, register: Register) -> None:
+        self.register = register
+        self.context = AppContext(register, lambda: self.day)
+        self.window = open_window(self._bot, self.context)
 
     def _now(self) -> datetime:
         return datetime.combine(self.day, time(9, 30), tzinfo=UTC)

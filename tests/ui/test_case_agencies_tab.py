@@ -346,3 +346,12 @@ def test_no_window_title_names_an_agency_or_a_case(tab, made):
     choose(tab, made, "Police")
     tab.edit_chosen()
     assert opened(tab, FormDialog).windowTitle() == "Agency request"
+
+
+def test_state_and_remove_stand_below_each_other_where_there_is_no_room(tab, made):
+    choose(tab, made, "Police")
+    pane = tab.pane
+    both = pane.state_label.sizeHint().width() + pane.remove_button.sizeHint().width()
+    pane.setFixedWidth(both)
+    tab.grab()
+    assert pane.remove_button.y() > pane.state_label.y()

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from sgdesk.records.deadline_reports import ReportOrder
 from sgdesk.services.deadlines import list_deadlines
@@ -136,6 +136,27 @@ def test_the_files_hold_the_rows_on_show(qtbot, open_dialog, tmp_path, rows):
     save(qtbot, dialog, tmp_path / "d.pdf")
     width, height = pypdfium2.PdfDocument(tmp_path / "d.pdf").get_page_size(0)
     assert width > height
+
+
+def test_what_was_searched_for_stands_in_the_dialog_on_paper_and_in_the_workbook(
+    qtbot, desk, rows, tmp_path
+):
+    searched = "Those that hold “RIV”."
+    dialog = DeadlineExportDialog(desk.context, rows, "Open deadlines", summary=searched)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    heads = {label.text() for label in dialog.findChildren(QLabel)}
+    assert f"Open deadlines: {len(rows)}, as on the page. {searched}" in heads
+    dialog.go_on()
+    qtbot.waitUntil(lambda: bool(previews(dialog)))
+    (preview,) = previews(dialog)
+    assert preview.paper.summary.endswith(f" overdue. {searched}")
+    preview.reject()
+    dialog.cards[ExportKind.WORKBOOK].click()
+    save(qtbot, dialog, tmp_path / "d.xlsx")
+    cells = [cell.value for row in load_workbook(tmp_path / "d.xlsx").worksheets[1] for cell in row]
+    assert f"{len(rows)}. {searched}" in cells
+    assert searched not in repr(dialog._export)
 
 
 def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(qtbot, open_dialog, tmp_path):

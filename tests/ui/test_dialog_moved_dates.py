@@ -28,6 +28,7 @@ from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from sgdesk.ui.dialogs.moved_dates_dialog import MovedDatesDialog
 from sgdesk.ui.dialogs.moving_dates import save_asking, save_for_all_cases
 from sgdesk.ui.dialogs.waiting_save import WaitDialog
+from sgdesk.ui.look.current import current, put_in_force
 from sgdesk.ui.models.moved_columns import KEPT_COLUMNS, MOVED_COLUMNS
 from sgdesk.ui.pages.case_page import CasePage
 
@@ -116,6 +117,15 @@ def test_the_list_says_what_applying_does_and_names_every_control(show):
     assert dialog.kept_button.text() == "1 met deadline keeps its result"
     assert dialog.kept_card.isVisible()
     assert nameless(dialog) == []
+
+
+def test_large_text_leaves_both_answers_on_a_small_screen(show):
+    put_in_force(replace(current(), text_scale=2.0))
+    dialog = show((MOVED,) * 12, (KEPT,))
+    dialog.resize(1248, 656)
+    dialog.grab()
+    assert dialog.height() == 656, "the body scrolls; nothing pushes the answers off the screen"
+    assert dialog.footer.geometry().bottom() < 656
 
 
 def test_many_kept_results_are_folded_away_until_asked_for(show):

@@ -267,6 +267,15 @@ def test_the_place_of_the_window_is_kept(qtbot: QtBot, context: AppContext) -> N
     assert second.size() == first.size()
 
 
+def test_a_first_window_leaves_room_for_the_title_bar_of_the_system(
+    qtbot: QtBot, context: AppContext
+) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().height()
+    assert window.height() <= min(900, room - 40)
+
+
 def test_a_broken_place_is_forgotten(qtbot: QtBot, context: AppContext) -> None:
     context.settings = replace(context.settings, window_geometry="00ff")
 

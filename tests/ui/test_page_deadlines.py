@@ -320,7 +320,11 @@ def test_export_offers_what_is_on_show(page: DeadlinesPage, qtbot: QtBot) -> Non
     page.bar.chips.choose("overdue")
     with qtbot.waitSignal(page.deadline_export_asked) as asked:
         page.export_button.click()
-    assert asked.args == [rows_of(page), "Overdue deadlines"]
+    assert asked.args == [rows_of(page), "Overdue deadlines", ""]
+    page.list_card.set_text(" review ")
+    with qtbot.waitSignal(page.deadline_export_asked) as asked:
+        page.export_button.click()
+    assert asked.args[2] == "Those that hold “review”."
 
 
 def test_a_change_is_read_again_and_the_choice_stays(
@@ -347,8 +351,10 @@ def test_a_narrow_window_folds_the_rows_and_keeps_the_choice(
 ) -> None:
     chosen = rows_of(page)[2]
     choose(qtbot, page, chosen)
+    page.list_card.table.setFocus()
     page.fit(QSize(860, 700))
     assert page.list_card.table.model().columnCount() == len(folded_columns())
+    assert page.window().focusWidget() is page.list_card.table
     assert page.list_card.table.chosen_record() == chosen
     assert not page.print_button.isVisible()
     page.fit(QSize(860, 700))

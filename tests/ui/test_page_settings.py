@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from case_samples import TODAY
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from settings_samples import (
     PROFILE,
     form_of,
@@ -50,6 +51,37 @@ def test_the_partnership_is_saved_and_told(qtbot, page, desk):
     )
     assert form.foot.said_label.text() == "Settings saved."
     assert not form.is_changed()
+
+
+def test_the_keys_that_save_a_form_save_this_one(qtbot, page, desk):
+    form = form_of(page, "Partnership")
+    form.short_name_edit.setFocus()
+    form.short_name_edit.setText("Riverton SCP")
+    with qtbot.waitSignal(desk.context.changed):
+        QTest.keyClick(form.short_name_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.register.profile.short_name == "Riverton SCP"
+
+
+@pytest.mark.parametrize("key", ["Partnership", "Counting", "Calendar", "Local timetable"])
+def test_tab_comes_to_the_foot_after_the_fields(page, key):
+    foot = form_of(page, key).foot
+    foot.show()
+    section = page.section
+    way, reached = [], section
+    while (reached := reached.nextInFocusChain()) is not section:
+        way.append(reached)
+    inside = [one for one in way if section.isAncestorOf(one) and one.focusPolicy()]
+    places = [place for place, one in enumerate(inside) if foot.isAncestorOf(one)]
+    assert places == list(range(places[0], len(inside))), "the foot is the end of the section"
+
+
+def test_the_buttons_of_a_narrow_form_stand_below_each_other(page):
+    foot = form_of(page, "Partnership").foot
+    foot.show_changed(is_changed=True)
+    foot.setFixedWidth(foot.save_button.sizeHint().width() + 20)
+    page.grab()
+    assert foot.save_button.width() >= foot.save_button.sizeHint().width()
+    assert foot.undo_button.y() > foot.save_button.y()
 
 
 def test_all_problems_of_a_form_are_shown_at_once_and_nothing_is_saved(page, desk):

@@ -9,6 +9,7 @@ import pytest
 from page_registers import TROUBLE, empty_context, practice_context
 from page_samples import TODAY, make_deadline, make_view
 from PySide6.QtCore import Qt
+from today_samples import show_today, titles
 
 from sgdesk.domain.rules import Phase
 from sgdesk.domain.standings import Standing
@@ -37,12 +38,7 @@ def context() -> Iterator[AppContext]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: AppContext) -> TodayPage:
-    page = TodayPage(context)
-    qtbot.addWidget(page)
-    page.resize(1248, 800)
-    with qtbot.waitSignal(page.loaded):
-        page.show()
-    return page
+    return show_today(qtbot, context)
 
 
 def test_before_the_first_reading_nothing_is_claimed(qtbot: QtBot, context: AppContext) -> None:
@@ -54,12 +50,6 @@ def test_before_the_first_reading_nothing_is_claimed(qtbot: QtBot, context: AppC
     assert not page.due_card.link_button.isEnabled()
     with qtbot.waitSignal(page.loaded):
         page.show()
-
-
-def titles(page: TodayPage) -> list[str]:
-    model = page.due_card.table.model()
-    heads = (model.index(row, 0).data() for row in range(model.rowCount()))
-    return [head.split(",")[0] for head in heads if "," in head]
 
 
 def test_the_day_is_in_the_head_and_the_tiles_count_the_list(page: TodayPage) -> None:
@@ -107,9 +97,12 @@ def test_enter_opens_the_case_of_the_chosen_deadline(qtbot: QtBot, page: TodayPa
 
 
 def test_the_date_of_the_chosen_deadline_can_be_asked_for(qtbot: QtBot, page: TodayPage) -> None:
+    page.due_card.show_view(make_view())
     with qtbot.assertNotEmitted(page.deadline_asked):
         page.explain_chosen()
         page.open_chosen()
+    page.reload()
+    qtbot.waitSignal(page.loaded).wait()
 
     row = choose(page, is_of_actions=False)
 
@@ -123,6 +116,8 @@ def test_the_date_of_the_chosen_deadline_can_be_asked_for(qtbot: QtBot, page: To
 def test_a_line_of_actions_leads_to_the_chain_of_its_case(qtbot: QtBot, page: TodayPage) -> None:
     row = choose(page, is_of_actions=True)
     assert row.entry_id is None
+    link = page.due_card.why_button
+    assert (link.text(), link.accessibleName()) == ("Show them", "Show them in their case")
 
     for way in (page.explain_chosen, page.open_chosen):
         with (
@@ -298,6 +293,21 @@ def test_a_day_on_which_nothing_presses_says_so(page: TodayPage) -> None:
     page.due_card._filtered_out.button.click()
     assert not page.tiles["overdue"].isChecked()
     assert page.due_card._nothing_due.isVisible()
+
+
+def test_the_keyboard_stays_in_the_list_when_its_form_changes(page: TodayPage) -> None:
+    card = page.due_card
+    card.table.setFocus()
+    assert page.window().focusWidget() is card.table
+    before = card.table
+    card.set_compact(is_compact=not card._is_compact)
+    assert card.table is not before
+    assert page.window().focusWidget() is card.table
+    assert card.table.chosen_record() is not None
+    card.show_view(make_view())
+    card.show_view(make_view(overdue=(make_deadline(),)))
+    assert card.table.chosen_record() == make_deadline()
+    assert card.why_button.text() == "Why?"
 
 
 def test_the_link_of_the_list_explains_the_chosen_line_else_the_first(

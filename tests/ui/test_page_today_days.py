@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from page_registers import practice_context
+from today_samples import show_today, titles
 
 from sgdesk.services.outcomes import Changes
-from sgdesk.ui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.pages.today_page import TodayPage
 
 
 @pytest.fixture
@@ -26,18 +27,7 @@ def context() -> Iterator[AppContext]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: AppContext) -> TodayPage:
-    page = TodayPage(context)
-    qtbot.addWidget(page)
-    page.resize(1248, 800)
-    with qtbot.waitSignal(page.loaded):
-        page.show()
-    return page
-
-
-def titles(page: TodayPage) -> list[str]:
-    model = page.due_card.table.model()
-    heads = (model.index(row, 0).data() for row in range(model.rowCount()))
-    return [head.split(",")[0] for head in heads if "," in head]
+    return show_today(qtbot, context)
 
 
 def show_day(qtbot: QtBot, page: TodayPage, day: date) -> None:

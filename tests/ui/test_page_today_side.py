@@ -10,12 +10,12 @@ import pytest
 from page_registers import practice_context
 from page_samples import TODAY, make_deadline, make_view
 from PySide6.QtWidgets import QLabel, QPushButton
+from today_samples import show_today
 
 from sgdesk.domain.rules import Phase
 from sgdesk.records.cases import HistoryRow, NextStep
 from sgdesk.records.moved_dates import MovedDate
 from sgdesk.records.today import CaseNextStep, ListedReview
-from sgdesk.ui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.pages.today_page import TodayPage
 
 
 @pytest.fixture
@@ -32,12 +33,7 @@ def context() -> Iterator[AppContext]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: AppContext) -> TodayPage:
-    page = TodayPage(context)
-    qtbot.addWidget(page)
-    page.resize(1248, 800)
-    with qtbot.waitSignal(page.loaded):
-        page.show()
-    return page
+    return show_today(qtbot, context)
 
 
 def test_each_next_step_has_one_button_that_names_its_case(qtbot: QtBot, page: TodayPage) -> None:
@@ -144,7 +140,10 @@ def test_moved_due_dates_are_told_apart_from_other_changes(qtbot: QtBot, page: T
         button(page, "ZZ1: due date moved").click()
     assert asked.args == [UUID(int=1), "RR-15"]
     page.side.show_view(make_view(opened_before=make_at(20, 17), moved=several[:4]))
-    assert "1 more due date was moved" in side_texts(page)
+    assert not any(text.endswith("due dates were moved") for text in side_texts(page))
+    assert (
+        len([text for text in side_texts(page) if text == "Report: no date becomes no date"]) == 3
+    )
 
 
 def listed(number: int, days: int) -> ListedReview:

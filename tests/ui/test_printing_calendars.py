@@ -19,6 +19,7 @@ from sgdesk.exports.pdf.fonts import FontSet
 from sgdesk.exports.pdf.paper_layout import PaperLayout
 from sgdesk.records.paper_bits import BitKind
 from sgdesk.records.paper_calendars import BoxSize, DayKind, PaperCalendar, PaperNote, PaperWeek
+from sgdesk.records.papers import PaperText
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.practice import open_practice
 from sgdesk.services.review_plans import review_plan
@@ -70,6 +71,30 @@ def test_screen_printer_and_pdf_tell_the_same_of_every_day(size: BoxSize, notes:
     assert list(screen.texts()) == list(pdf.texts())
     heights = [week.height / MM for week in screen.weeks]
     assert heights == pytest.approx([week.height for week in pdf.weeks])
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=["portrait", "landscape"])
+def test_weeks_made_to_fill_their_page_end_at_its_foot_on_screen_and_in_the_pdf(
+    sheet: SheetSize,
+) -> None:
+    words = PaperText("", ("Who does what.",))
+    calendar = make_calendar(3, fills_page=True)
+    paper = make_paper(0, parts=(calendar, words), is_landscape=sheet.is_landscape)
+    plan = PaperPainter(paper, sheet).plan
+    pdf = PaperLayout(paper, FontSet())
+
+    (page,), (sheet_of_pdf,) = plan.pages, pdf.pages
+    last, placed = page.bits[-1], sheet_of_pdf.placed[-1]
+    assert plan.furniture.end - last.top - last.height == pytest.approx(1.5 * MM)
+    assert pdf.furniture.body_end - placed.top - placed.height == pytest.approx(1.5)
+    for week in (plan.calendars[0].weeks, pdf.calendars[0].weeks):
+        assert len({round(one.height, 3) for one in week}) == 1
+
+
+def test_weeks_of_several_pages_are_as_high_as_they_need() -> None:
+    plan = plan_of(make_calendar(60, 3, fills_page=True))
+    usual = plan_of(make_calendar(60, 3))
+    assert plan.calendars[0].weeks == usual.calendars[0].weeks
 
 
 def test_what_a_calendar_says_is_printed_and_heard(tmp_path: Path) -> None:

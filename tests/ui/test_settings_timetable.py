@@ -350,7 +350,7 @@ def test_the_rules_show_the_periods_that_hold_now(page, own):
 
 def test_the_tooltip_says_the_day_under_the_mouse(strip, monkeypatch):
     said = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _at, words: said.append(words))
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: said.append(words))
     inside = strip.placed(strip.width())[0].box.center().toPoint()
     for point in (inside, QPoint(5, strip.height() - 1)):
         event = QHelpEvent(QEvent.Type.ToolTip, point, strip.mapToGlobal(point))

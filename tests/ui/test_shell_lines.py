@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,7 +29,8 @@ SAVED_AT = datetime(2026, 11, 23, 14, 32, tzinfo=UTC)
 
 def register(**facts: Any) -> Register:
     profile = PartnershipDraft(officer="Business support", counting=Counting.DAY_AFTER)
-    known = {"is_practice": False, "saved_at": None, "profile": profile} | facts
+    known = {"is_practice": False, "saved_at": None, "profile": profile, "now": lambda: SAVED_AT}
+    known |= facts
     return cast("Register", SimpleNamespace(**known))
 
 
@@ -39,6 +40,11 @@ def register(**facts: Any) -> Register:
         ({}, "", "Nothing changed since opening"),
         ({"saved_at": SAVED_AT}, "", f"Saved {local_time(SAVED_AT)}"),
         ({"saved_at": SAVED_AT}, "Case saved", f"Saved {local_time(SAVED_AT)} · Case saved"),
+        (
+            {"saved_at": SAVED_AT, "now": lambda: SAVED_AT + timedelta(days=2)},
+            "",
+            f"Saved Mon 23 Nov, {local_time(SAVED_AT)}",
+        ),
         ({"is_practice": True, "saved_at": SAVED_AT}, "", "Practice only, not kept"),
     ],
 )

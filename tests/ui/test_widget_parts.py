@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from sgdesk.domain.standings import Standing
 from sgdesk.ui.look.current import Look, put_in_force
@@ -194,6 +194,24 @@ def test_the_practice_banner_is_striped_and_offers_two_ways_out(qtbot):
         banner.leave_button.click()
     with qtbot.waitSignal(banner.start_asked):
         banner.start_button.click()
+
+
+def test_the_practice_banner_grows_with_the_text_and_cuts_no_button(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner = PracticeBanner()
+    lines = QVBoxLayout(window)
+    lines.addWidget(banner)
+    lines.addWidget(QTextEdit(), 1)
+    window.resize(1200, 120)
+    window.show()
+    side = banner.layout().contentsMargins().left()
+    put_in_force(Look(text_scale=2.0))
+    window.setStyleSheet("QPushButton { min-height: 60px; }")
+    banner.layout().activate()
+    lines.activate()
+    assert banner.height() >= max(96, banner.leave_button.sizeHint().height())
+    assert banner.layout().contentsMargins().left() == 2 * side
 
 
 def test_a_scroll_frame_shows_its_ground_and_is_no_stop_of_the_tab_key(qtbot):

@@ -249,6 +249,23 @@ def test_the_weeks_can_be_drawn_narrow_and_at_twice_the_text_size(weeks):
     assert len({image.pixel(x, 100) for x in range(image.width())}) > 3
 
 
+def test_a_holiday_before_today_leaves_the_words_of_today_their_own_room(weeks, monkeypatch):
+    areas = []
+    paint = SixWeeks._paint_today
+
+    def paint_today(self, painter, box, day, free):
+        areas.append((free, paint(self, painter, box, day, free)))
+        return areas[-1][1]
+
+    monkeypatch.setattr(SixWeeks, "_paint_today", paint_today)
+    days = [WeekDay(MONDAY, bank_holiday="Day of national mourning"), *_week_days()[1:]]
+    weeks.set_days(days, MONDAY + timedelta(1))
+    weeks.grab()
+    free, ended = areas[-1]
+    assert free > weeks._box(1).left(), "the name of the holiday reaches under today"
+    assert ended > free
+
+
 def test_empty_weeks_are_allowed(qtbot):
     weeks = SixWeeks()
     qtbot.addWidget(weeks)

@@ -52,9 +52,7 @@ def timetable(stage: Stage) -> Shots:
     section.remove()
     yield "remove", window
     section.confirm_line.put_away()
-    with stage.new_window(stage.context, COMPACT) as compact:
-        _section(compact, "Local timetable")
-        yield "compact", compact
+    yield from _compact(stage, "Local timetable")
 
 
 def large_timetable(stage: Stage) -> Shots:
@@ -109,9 +107,7 @@ def calendar(stage: Stage) -> Shots:
     section.known.confirm_line.put_away()
     section.show_year(year + 1)
     yield "closures", window
-    with stage.new_window(stage.context, COMPACT) as compact:
-        _section(compact, "Calendar")
-        yield "compact", compact
+    yield from _compact(stage, "Calendar")
 
 
 def large_calendar(stage: Stage) -> Shots:
@@ -123,6 +119,12 @@ def large_calendar(stage: Stage) -> Shots:
         stage.settle()
         section.scroll_area.ensureWidgetVisible(section.glance)
         yield "year", window
+
+
+def _compact(stage: Stage, title: str) -> Shots:
+    with stage.new_window(stage.context, COMPACT) as window:
+        _section(window, title)
+        yield "compact", window
 
 
 def _section(window: MainWindow, title: str) -> SettingsSection:

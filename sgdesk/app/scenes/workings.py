@@ -17,7 +17,6 @@ from sgdesk.ui.printing.paper_preview import PaperPreview
 
 if TYPE_CHECKING:
     from sgdesk.app.scenes.stage import Shots, Stage
-    from sgdesk.ui.main_window import MainWindow
 
 _RUNNING = "27-07"
 """A case whose Rapid Review is under way."""
@@ -27,21 +26,11 @@ _PARTNERS = "The three safeguarding partners"
 
 
 def requests(stage: Stage) -> Shots:
-    window = stage.window("agency_returns")
-    stage.settle()
-    page = window.page
-    if isinstance(page, AgencyReturnsPage):
-        page.explain_chosen()
-        yield from _explained(window)
+    yield from _explained(stage, "agency_returns")
 
 
 def actions(stage: Stage) -> Shots:
-    window = stage.window("actions")
-    stage.settle()
-    page = window.page
-    if isinstance(page, ActionsPage):
-        page.explain_chosen()
-        yield from _explained(window)
+    yield from _explained(stage, "actions")
 
 
 def chase_list(stage: Stage) -> Shots:
@@ -78,7 +67,14 @@ def agreed(stage: Stage) -> Shots:
         stage.clear()
 
 
-def _explained(window: MainWindow) -> Shots:
+def _explained(stage: Stage, key: str) -> Shots:
+    """Explain the line that is chosen on a page."""
+    window = stage.window(key)
+    stage.settle()
+    page = window.page
+    if not isinstance(page, AgencyReturnsPage | ActionsPage):
+        raise TypeError(type(page).__name__)
+    page.explain_chosen()
     for dialog in window.findChildren(WorkingDialog):
         yield "", dialog
         dialog.reject()

@@ -10,7 +10,7 @@ from sgdesk.exports.pdf.fonts import Weight, printable
 from sgdesk.exports.pdf.setting import CAPITALS
 from sgdesk.exports.pdf.standing_marks import draw_mark
 from sgdesk.exports.pdf.wrapping import PT
-from sgdesk.records.calendar_boxes import Tone
+from sgdesk.records.calendar_letters import Tone
 from sgdesk.records.hatching import hatching
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from sgdesk.records.calendar_boxes import (
         CalendarLayout,
         DayBox,
-        Lettering,
         Measure,
         PlacedText,
         WeekBoxes,
     )
+    from sgdesk.records.calendar_letters import Lettering
 
 _EDGE = Colour(0x72, 0x89, 0x9A)
 _THIN, _MONTH, _STRONG = 0.2, 0.7, 0.9

@@ -22,9 +22,4 @@ class PaperFit:
 
     def is_one_page(self, paper: Paper) -> bool:
         """Return whether the paper stands on one page, on the screen and the printer too."""
-        layout = PaperLayout(paper, self._fonts)
-        if len(layout.pages) > 1:
-            return False
-        placed = layout.pages[0].placed
-        end = layout.furniture.body_end - _SPARE
-        return not placed or placed[-1].top + placed[-1].height <= end
+        return PaperLayout(paper, self._fonts).free >= _SPARE

@@ -9,10 +9,10 @@ from sgdesk.exports.pdf.fonts import FontSet, Weight
 from sgdesk.exports.pdf.paper_furniture import Furniture
 from sgdesk.exports.pdf.paper_table import LINE_HEIGHT, Cell, TableLayout
 from sgdesk.exports.pdf.wrapping import Block, Run, measured
-from sgdesk.records.calendar_boxes import CalendarLayout
+from sgdesk.records.calendar_boxes import CalendarLayout, fill_calendars
 from sgdesk.records.paper_bits import Bit, BitKind, bits_of
 from sgdesk.records.paper_calendars import PaperCalendar
-from sgdesk.records.paper_pages import Piece, pages_of
+from sgdesk.records.paper_pages import Page, Piece, pages_of, room_left
 from sgdesk.records.papers import PaperTable
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class PaperLayout:
         self.furniture = Furniture(paper, fonts, self.width, height)
         self.bits = bits_of(paper)
         self._fonts = fonts
+        self._parts = len(paper.parts)
         self.tables = {
             number: self._table(number, part)
             for number, part in enumerate(paper.parts)
@@ -57,13 +58,20 @@ class PaperLayout:
         }
         self.cells = [self._cells(bit) for bit in self.bits]
         self.heads = {bit.part: at for at, bit in enumerate(self.bits) if bit.is_head}
+        self.pages = self._pages()
+        self.free = room_left(self.pages, self.furniture.body_end)
+        """Height of its one page that it does not need; 0 where it has several."""
+        if fill_calendars(self.calendars.values(), self.free):
+            self.pages = self._pages()
+
+    def _pages(self) -> tuple[Page, ...]:
         heights = [
             self._piece(self.heads[part]).height if part in self.heads else 0.0
-            for part in range(len(paper.parts))
+            for part in range(self._parts)
         ]
         pieces = [self._piece(at) for at in range(len(self.bits))]
         around = self.furniture
-        self.pages = pages_of(pieces, heights, around.first_top, around.body_top, around.body_end)
+        return pages_of(pieces, heights, around.first_top, around.body_top, around.body_end)
 
     def is_quiet_below(self, bit: Bit, at: int) -> bool:
         """Return whether the lines of a cell after its first say less than the first."""

@@ -27,7 +27,10 @@ def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
         ("Handling mark", book.mark),
         ("Counting", book.counting),
         ("Audit trail", book.trail or _NO_TRAIL),
-        ("Deadlines", str(len(book.lines))),
+        (
+            "Deadlines",
+            f"{len(book.lines)}. {book.summary}" if book.summary else str(len(book.lines)),
+        ),
     )
     sheet.write_string(2, 0, "As at", styles.strong)
     sheet.write_datetime(2, 1, book.as_at, styles.date)

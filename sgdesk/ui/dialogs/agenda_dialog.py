@@ -5,29 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.agenda import offer_agenda
 from sgdesk.services.agenda_papers import agenda_paper
 from sgdesk.ui.dialogs.agenda_cases import AgendaCases
 from sgdesk.ui.dialogs.date_fields import make_date_field
-from sgdesk.ui.dialogs.form_frame import press_focused_button
-from sgdesk.ui.errors import trouble_of
+from sgdesk.ui.dialogs.paper_dialog import PaperDialog
 from sgdesk.ui.look.current import current
 from sgdesk.ui.printing.paper_painter import PaperPainter
 from sgdesk.ui.printing.paper_print import print_paper
 from sgdesk.ui.printing.sheet_sizes import A4_PORTRAIT
 from sgdesk.ui.tasks import Reading
-from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.labels import make_label
-from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.records.agenda import AgendaOffer, MeetingDay
@@ -37,14 +32,15 @@ if TYPE_CHECKING:
 _TITLE = "Agenda for a meeting"
 _ABOUT = "Tick the cases that are spoken of, and put them in order."
 _OTHER_DAY = "Another day"
-_WIDTH, _HEIGHT = 760, 660
 
 
-class AgendaDialog(QDialog):
+class AgendaDialog(PaperDialog):
     """Reads in the background; the paper is made anew after each choice."""
 
+    DESIGNED_WIDTH, DESIGNED_HEIGHT = 760, 660
+
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, _TITLE, _ABOUT, parent)
         self._context = context
         self._day: date | None = None
         self._wanted: date | None = None
@@ -62,17 +58,6 @@ class AgendaDialog(QDialog):
         """Show the agenda as it will be printed, with the ways to paper and to a PDF."""
         if self.paper is not None:
             print_paper(self._context, self.paper, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        look, room = current(), self.screen().availableGeometry().size()
-        self.resize(
-            min(look.px(_WIDTH), room.width() - 32), min(look.px(_HEIGHT), room.height() - 64)
-        )
-        super().showEvent(event)
 
     def _read_offer(self) -> AgendaOffer:
         return offer_agenda(self._context.register, self._wanted, today=self._context.today())
@@ -140,43 +125,25 @@ class AgendaDialog(QDialog):
         else:
             self.message.show_warning(f"{cases} on {pages} pages. Leave one out to save paper.")
 
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        self.message.show_problem(trouble_of(error).sentence)
-
     def _connect(self) -> None:
         self.offering.arrived.connect(self._on_offered)
         self.making.arrived.connect(self._on_made)
         for reading in (self.offering, self.making):
-            reading.failed.connect(self._on_failed)
+            reading.failed.connect(self.show_trouble)
         self._context.changed.connect(self.offering.start)
         self.day_combo.currentIndexChanged.connect(self._on_day_chosen)
         self.day_field.value_changed.connect(self._ask_for)
         self.others_check.toggled.connect(self.offering.start)
         self.cases.changed.connect(self._on_cases_chosen)
         self.print_button.clicked.connect(self.print_agenda)
-        self.close_button.clicked.connect(self.reject)
 
     def _build(self) -> None:
-        look = current()
-        practice = " PRACTICE" if self._context.register.is_practice else ""
-        self.setWindowTitle(f"SGDesk{practice}: {_TITLE}")
-        self.setAccessibleName(_TITLE)
-        body = QVBoxLayout()
-        body.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        body.setSpacing(look.px(12))
-        body.addWidget(make_label(_TITLE, "page-title", wraps=True))
-        body.addWidget(make_label(_ABOUT, "muted", wraps=True))
-        body.addLayout(self._days())
         self.cases = AgendaCases()
-        body.addWidget(self.cases, 1)
         self.others_check = QCheckBox("Offer the other open cases too")
-        body.addWidget(self.others_check)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(body, 1)
-        box.addWidget(self._footer())
+        self.body.addLayout(self._days())
+        self.body.addWidget(self.cases, 1)
+        self.body.addWidget(self.others_check)
+        self.set_frame(self.body, self.footer)
 
     def _days(self) -> QHBoxLayout:
         self.day_combo = QComboBox()
@@ -188,22 +155,6 @@ class AgendaDialog(QDialog):
         line.addWidget(self.day_combo, 1)
         line.addWidget(self.day_field, 1)
         return line
-
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        self.message = MessageLine()
-        self.close_button = make_button("Close")
-        self.print_button = make_button("Preview and print…", "printer", kind="primary")
-        self.print_button.setEnabled(False)
-        line = QHBoxLayout(footer)
-        line.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        line.setSpacing(look.px(8))
-        line.addWidget(self.message, 1)
-        line.addWidget(self.close_button)
-        line.addWidget(self.print_button)
-        return footer
 
 
 def _day_words(one: MeetingDay) -> str:

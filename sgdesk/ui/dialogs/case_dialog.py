@@ -183,7 +183,8 @@ class CaseDialog(EditDialog[CaseDraft]):
             stretches=(1, 2),
             least=(200, 200),
         )
-        section.setVisible(not self._is_new)
+        if self._is_new:
+            section.hide()
         return section
 
     def _fill(self, draft: CaseDraft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from sgdesk.services.chase_papers import (
     EVERYTHING,
@@ -15,18 +15,12 @@ from sgdesk.services.chase_papers import (
     list_outstanding,
     passes,
 )
-from sgdesk.ui.dialogs.form_frame import press_focused_button
-from sgdesk.ui.errors import trouble_of
-from sgdesk.ui.look.current import current
+from sgdesk.ui.dialogs.paper_dialog import PaperDialog
 from sgdesk.ui.printing.paper_print import print_paper
 from sgdesk.ui.tasks import Reading
-from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.fields import FieldRow
-from sgdesk.ui.widgets.labels import make_label
-from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.records.agencies import RequestRow
@@ -40,16 +34,17 @@ _ABOUT = (
     "Contacts are those of the directory today."
 )
 _EVERY = "Every agency"
-_WIDTH = 560
 
 
-class ChaseListDialog(QDialog):
+class ChaseListDialog(PaperDialog):
     """Reads in the background, and again after each change of the register."""
+
+    DESIGNED_WIDTH = 560
 
     def __init__(
         self, context: AppContext, choice: ChaseChoice | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context, _TITLE, _ABOUT, parent)
         self._context = context
         self._rows: tuple[RequestRow, ...] = ()
         self._choice = choice or EVERYTHING
@@ -65,15 +60,8 @@ class ChaseListDialog(QDialog):
         """Make the list in the background, then show it as it will be printed."""
         self.making.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        look, room = current(), self.screen().availableGeometry().size()
-        width = min(look.px(_WIDTH), room.width() - 32)
-        self.resize(width, self.heightForWidth(width))
-        super().showEvent(event)
+    def needed_height(self, width: int) -> int:
+        return self.heightForWidth(width)
 
     def _read(self) -> tuple[RequestRow, ...]:
         return list_outstanding(self._context.register, today=self._context.today())
@@ -111,58 +99,24 @@ class ChaseListDialog(QDialog):
     def _on_made(self, paper: Paper) -> None:
         print_paper(self._context, paper, self)
 
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        self.message.show_problem(trouble_of(error).sentence)
-
     def _connect(self) -> None:
         self.reading.arrived.connect(self._on_read)
         self.making.arrived.connect(self._on_made)
         for reading in (self.reading, self.making):
-            reading.failed.connect(self._on_failed)
+            reading.failed.connect(self.show_trouble)
         self._context.changed.connect(self.reading.start)
         self.agency_combo.currentIndexChanged.connect(self._count)
         self.overdue_check.toggled.connect(self._count)
         self.print_button.clicked.connect(self.print_list)
-        self.close_button.clicked.connect(self.reject)
 
     def _build(self) -> None:
-        look = current()
-        practice = " PRACTICE" if self._context.register.is_practice else ""
-        self.setWindowTitle(f"SGDesk{practice}: {_TITLE}")
-        self.setAccessibleName(_TITLE)
         self.agency_combo = QComboBox()
         self.agency_combo.addItem(_EVERY, None)
         self.overdue_check = QCheckBox("Only what is overdue")
-        body = QVBoxLayout()
-        body.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        body.setSpacing(look.px(12))
-        body.addWidget(make_label(_TITLE, "page-title", wraps=True))
-        body.addWidget(make_label(_ABOUT, "muted", wraps=True))
-        body.addWidget(FieldRow("Agency", self.agency_combo))
-        body.addWidget(self.overdue_check)
-        body.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(body, 1)
-        box.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        self.message = MessageLine()
-        self.close_button = make_button("Close")
-        self.print_button = make_button("Preview and print…", "printer", kind="primary")
-        self.print_button.setEnabled(False)
-        line = QHBoxLayout(footer)
-        line.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        line.setSpacing(look.px(8))
-        line.addWidget(self.message, 1)
-        line.addWidget(self.close_button)
-        line.addWidget(self.print_button)
-        return footer
+        self.body.addWidget(FieldRow("Agency", self.agency_combo))
+        self.body.addWidget(self.overdue_check)
+        self.body.addStretch(1)
+        self.set_frame(self.body, self.footer)
 
 
 def _agency_words(agency: OutstandingAgency) -> str:

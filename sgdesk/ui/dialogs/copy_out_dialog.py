@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.services.copy_out import copy_out_paper, copy_out_sheet
-from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
+from sgdesk.ui.dialogs.form_frame import Footer, FormScroll
+from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.printing.paper_print import print_paper
@@ -22,8 +23,6 @@ from sgdesk.ui.widgets.messages import MessageLine
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
-
     from sgdesk.records.copy_out import CopyAnswer, CopyPart
     from sgdesk.ui.context import AppContext
 
@@ -32,11 +31,12 @@ _PERSONAL = (
     "This sheet holds personal data: names, dates of birth, addresses. What you copy stays on "
     "the clipboard until you copy something else."
 )
-_WIDTH, _HEIGHT = 820, 760
 
 
-class CopyOutDialog(QDialog):
+class CopyOutDialog(FramedDialog):
     """Reads the case itself; the constructor raises `UserError` if it is gone."""
+
+    DESIGNED_WIDTH, DESIGNED_HEIGHT = 820, 760
 
     def __init__(self, context: AppContext, case_id: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +44,6 @@ class CopyOutDialog(QDialog):
         self.sheet = copy_out_sheet(context.register, case_id, today=context.today())
         self.copy_buttons: list[QPushButton] = []
         self._build()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        look, room = current(), self.screen().availableGeometry().size()
-        self.resize(
-            min(look.px(_WIDTH), room.width() - 32), min(look.px(_HEIGHT), room.height() - 64)
-        )
-        super().showEvent(event)
 
     @Slot()
     def _on_all_clicked(self) -> None:
@@ -76,9 +65,6 @@ class CopyOutDialog(QDialog):
         self.setWindowTitle("Copy-out sheet")
         self.setAccessibleName("Copy-out sheet")
         self.missing_line = MessageLine()
-        if missing := self.sheet.missing:
-            answers = "1 answer is" if missing == 1 else f"{missing} answers are"
-            self.missing_line.show_warning(f"{answers} missing. Each says where it is recorded.")
         scroll = FormScroll()
         body = scroll.body
         body.setSpacing(look.px(16))
@@ -89,14 +75,13 @@ class CopyOutDialog(QDialog):
         head.addWidget(make_label(_PERSONAL, "muted", wraps=True))
         body.addLayout(head)
         body.addWidget(self.missing_line)
+        if missing := self.sheet.missing:
+            answers = "1 answer is" if missing == 1 else f"{missing} answers are"
+            self.missing_line.show_warning(f"{answers} missing. Each says where it is recorded.")
         for part in self.sheet.parts:
             body.addWidget(self._card(part))
         body.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(scroll, 1)
-        box.addWidget(self._footer())
+        self.set_frame(scroll, self._footer())
         self.all_button.setFocus()
 
     def _card(self, part: CopyPart) -> Card:
@@ -126,30 +111,21 @@ class CopyOutDialog(QDialog):
             line.add(text, stretch=5, least=220)
             line.add(button, stretch=0, least=80)
             return line
-        blank: QWidget = make_label("Not recorded", "muted")
         if answer.is_needed:
             said = MessageLine()
+            line.add(said, stretch=6, least=220)
             where = f" Record it under {answer.where}." if answer.where else ""
             said.show_warning(f"Missing.{where}")
-            blank = said
-        line.add(blank, stretch=6, least=220)
+        else:
+            line.add(make_label("Not recorded", "muted"), stretch=6, least=220)
         return line
 
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
+    def _footer(self) -> Footer:
         self.said_label = make_label("", "second", wraps=True)
         self.all_button = make_button("Copy all", "copy", kind="primary")
         self.print_button = make_button("Print…", "printer")
         self.close_button = make_button("Close")
-        line = QHBoxLayout(footer)
-        line.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        line.setSpacing(look.px(8))
-        line.addWidget(self.said_label, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.close_button, self.print_button, self.all_button):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.close_button.clicked.connect(self.reject)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.all_button.clicked.connect(self._on_all_clicked)
-        return footer
+        return Footer(self.said_label, self.close_button, self.print_button, self.all_button)

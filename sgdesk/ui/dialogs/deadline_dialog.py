@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.domain.timetables import rule_words
 from sgdesk.errors import UserError
@@ -26,42 +24,40 @@ from sgdesk.ui.dialogs.deadline_words import (
     strip_days,
 )
 from sgdesk.ui.dialogs.fact_list import FactList
-from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
 from sgdesk.ui.dialogs.kept_result_card import KeptResultCard
 from sgdesk.ui.dialogs.moving_dates import save_asking
-from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
+from sgdesk.ui.dialogs.why_dialog import WhyDialog
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
-from sgdesk.ui.widgets.day_strip import DayStrip
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
-from sgdesk.ui.widgets.standings import StandingLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.partnerships import AgreedDate
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.deadline_words import DateBoxWords
 
-_WIDTH = 1040
-"""In pixels at the designed text size."""
 
-
-class DeadlineDialog(QDialog):
+class DeadlineDialog(WhyDialog):
     """Explains one deadline; `case_id` is None for the partnership's own.
 
     The constructor raises `UserError` if there is no such deadline.
     """
 
-    case_asked = Signal(UUID)
+    DESIGNED_WIDTH = 1040
 
     def __init__(
         self, context: AppContext, case_id: UUID | None, code: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        met_button = make_button("Met on…", "circle-check")
+        super().__init__("How the date is counted", met_button, parent)
+        self.met_button = met_button
         self._context = context
         self._case_id = case_id
         self._code = code
@@ -69,23 +65,6 @@ class DeadlineDialog(QDialog):
         self._build()
         self._show_detail()
         context.changed.connect(self._on_changed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableGeometry().size()
-        width = min(current().px(_WIDTH), room.width() - 32)
-        height = self.scroll_area.height_for(width) + self.footer.sizeHint().height()
-        self.resize(width, min(height, room.height() - 64))
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    @Slot()
-    def copy_sentence(self) -> None:
-        """Put the sentence on the clipboard and say so on the button."""
-        QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
-        self.count_card.link_button.setText("Copied")
 
     @Slot()
     def edit_agreed_date(self) -> None:
@@ -141,10 +120,7 @@ class DeadlineDialog(QDialog):
         self.title_label.setText(row.what)
         self.context_label.setText(f"{row.reference} · {rule_words(row.code)}")
         self.standing_label.set_standing(row.standing, row.standing_words)
-        self.sentence_label.set_text(counting_words(detail))
-        days = strip_days(detail)
-        self.strip.set_days(days)
-        self.strip.setVisible(bool(days))
+        self.show_count(counting_words(detail), strip_days(detail))
         self.rule_list.set_facts(rule_facts(detail))
         self.rule_date.show_words(rule_box(detail))
         self.agreed_date.show_words(agreed_box(detail))
@@ -156,12 +132,7 @@ class DeadlineDialog(QDialog):
         self.earlier_card.setVisible(bool(detail.earlier))
 
     def _build(self) -> None:
-        self.setWindowTitle("Why this date?")
-        self.scroll_area = FormScroll()
-        body = self.scroll_area.body
-        body.setSpacing(current().px(16))
-        body.addLayout(self._head())
-        body.addWidget(self._count_card())
+        body = self.body
         self.kept_card = KeptResultCard()
         self.kept_card.judging_asked.connect(self._on_judging_asked)
         body.addWidget(self.kept_card)
@@ -171,35 +142,12 @@ class DeadlineDialog(QDialog):
         body.addWidget(cards)
         body.addWidget(self._earlier_card())
         body.addStretch(1)
-        self.footer = self._footer()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.scroll_area, 1)
-        outer.addWidget(self.footer)
+        self.set_frame(self.scroll_area, self.footer)
+        self.met_button.setVisible(self.detail.rule.is_own)
+        self.met_button.clicked.connect(self.edit_met)
+        self.case_button.setVisible(self._case_id is not None)
+        self.case_button.clicked.connect(self._on_case_clicked)
         self.close_button.setFocus()
-
-    def _head(self) -> QHBoxLayout:
-        self.title_label = make_label("", "page-title", wraps=True)
-        self.context_label = make_label("", "muted")
-        self.standing_label = StandingLabel()
-        words = QVBoxLayout()
-        words.setSpacing(current().px(4))
-        words.addWidget(self.title_label)
-        words.addWidget(self.context_label)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self.standing_label)
-        return head
-
-    def _count_card(self) -> Card:
-        self.count_card = Card("How the date is counted", link="Copy sentence", link_icon="copy")
-        self.count_card.link_button.clicked.connect(self.copy_sentence)
-        self.sentence_label = DatedLabel()
-        self.strip = DayStrip()
-        self.count_card.body.addWidget(self.sentence_label)
-        self.count_card.body.addWidget(self.strip)
-        return self.count_card
 
     def _rule_card(self) -> Card:
         card = Card("The rule")
@@ -229,27 +177,6 @@ class DeadlineDialog(QDialog):
         self.earlier_list = FactList(label_width=170, value_role="strong")
         self.earlier_card.body.addWidget(self.earlier_list)
         return self.earlier_card
-
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        self.met_button = make_button("Met on…", "circle-check")
-        self.met_button.setVisible(self.detail.rule.is_own)
-        self.met_button.clicked.connect(self.edit_met)
-        self.case_button = make_button("Open case", "folder-open")
-        self.case_button.setVisible(self._case_id is not None)
-        self.case_button.clicked.connect(self._on_case_clicked)
-        self.close_button = make_button("Close", kind="primary")
-        self.close_button.clicked.connect(self.accept)
-        bar = QHBoxLayout(footer)
-        bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        bar.setSpacing(look.px(8))
-        bar.addStretch(1)
-        bar.addWidget(self.met_button)
-        bar.addWidget(self.case_button)
-        bar.addWidget(self.close_button)
-        return footer
 
 
 class DateBox(QFrame):

@@ -5,22 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QVBoxLayout,
 )
 
 from sgdesk.records.deadline_reports import REPORT_ORDER_WORDS, ReportOptions
 from sgdesk.ui.dialogs.deadline_exports import WAYS, DeadlineExport, ExportKind
 from sgdesk.ui.dialogs.editors import ChoiceCombo
-from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
+from sgdesk.ui.dialogs.form_frame import Footer, FormScroll
+from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
@@ -35,7 +33,6 @@ from sgdesk.ui.widgets.messages import MessageLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.progress import Progress
@@ -44,13 +41,17 @@ if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
 
 _TITLE = "Export deadlines"
-_WIDTH, _HEIGHT = 740, 500
 _LEAST_CARD = 260
 _LINES = ((ExportKind.PAPER, ExportKind.PDF), (ExportKind.WORKBOOK, ExportKind.CALENDAR))
 
 
-class DeadlineExportDialog(QDialog):
-    """`rows` are those on show, in their order; `title` is what paper and workbook are called."""
+class DeadlineExportDialog(FramedDialog):
+    """`rows` are those on show, in their order; `title` is what paper and workbook are called.
+
+    `summary` says which of them a search has left; it stands on paper and in the workbook.
+    """
+
+    DESIGNED_WIDTH, DESIGNED_HEIGHT = 740, 500
 
     def __init__(
         self,
@@ -58,14 +59,16 @@ class DeadlineExportDialog(QDialog):
         rows: Sequence[DeadlineRow],
         title: str,
         parent: QWidget | None = None,
+        *,
+        summary: str = "",
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._rows = tuple(rows)
         self._job: Job | None = None
-        self._export = DeadlineExport(context.register, self._rows, title, context.today())
+        self._export = DeadlineExport(context.register, self._rows, title, context.today(), summary)
         self.cards: dict[ExportKind, ChoiceCard] = {}
-        self._build(title)
+        self._build(title, summary)
         self._connect()
         self.cards[ExportKind.PAPER].setChecked(True)
         self.cards[ExportKind.PAPER].setFocus()
@@ -126,22 +129,11 @@ class DeadlineExportDialog(QDialog):
         else:
             super().reject()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        look, room = current(), self.screen().availableGeometry().size()
-        self.resize(
-            min(look.px(_WIDTH), room.width() - 32), min(look.px(_HEIGHT), room.height() - 64)
-        )
-        super().showEvent(event)
-
     def _run(self, work: Callable[[Progress], object], done: Callable[[Any], None]) -> None:
         self._job = job = Job(work, self._context)
         job.progressed.connect(self._on_progressed)
-        job.succeeded.connect(self._on_ended)
-        job.succeeded.connect(done)
+        self._done = done
+        job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         self.message.show_hint("Working…")
@@ -152,7 +144,12 @@ class DeadlineExportDialog(QDialog):
     def _on_progressed(self, done: int, total: int, label: str) -> None:
         self.message.show_hint(f"{label}: {done} of {total}" if total else label)
 
-    @Slot()
+    @Slot(object)
+    def _on_succeeded(self, made: object) -> None:
+        """End and say so in one go: an idle dialog never still says that it is working."""
+        self._on_ended()
+        self._done(made)
+
     def _on_ended(self) -> None:
         self._job = None
         self._show_working()
@@ -170,9 +167,7 @@ class DeadlineExportDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: object) -> None:
         self._on_ended()
-        trouble = trouble_of(error)
-        reference = f" Reference {trouble.reference}." if trouble.reference else ""
-        self.message.show_problem(f"{trouble.sentence}{reference}")
+        self.message.show_problem(trouble_of(error).words)
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -209,10 +204,9 @@ class DeadlineExportDialog(QDialog):
             self.message.show_hint("")
             self._show_kind()
 
-    def _build(self, title: str) -> None:
+    def _build(self, title: str, summary: str) -> None:
         look = current()
-        practice = " PRACTICE" if self._context.register.is_practice else ""
-        self.setWindowTitle(f"SGDesk{practice}: {_TITLE}")
+        self.setWindowTitle(self._context.window_title(_TITLE))
         self.setAccessibleName(_TITLE)
         scroll = FormScroll()
         body = scroll.body
@@ -221,7 +215,8 @@ class DeadlineExportDialog(QDialog):
         head.setSpacing(look.px(4))
         head.addWidget(make_label(_TITLE, "page-title", wraps=True))
         count = len(self._rows)
-        head.addWidget(make_label(f"{title}: {count}, as on the page.", "muted", wraps=True))
+        about = f"{title}: {count}, as on the page. {summary}".strip()
+        head.addWidget(make_label(about, "muted", wraps=True))
         body.addLayout(head)
         self._group = QButtonGroup(self)
         for kinds in _LINES:
@@ -233,11 +228,10 @@ class DeadlineExportDialog(QDialog):
         body.addWidget(self.about_label)
         body.addWidget(self._paper_box())
         body.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(scroll, 1)
-        box.addWidget(self._footer())
+        self.message = MessageLine()
+        self.close_button = make_button("Close")
+        self.go_button = make_button(WAYS[ExportKind.PAPER].button, kind="primary")
+        self.set_frame(scroll, Footer(self.message, self.close_button, self.go_button))
 
     def _card_line(self, kinds: Sequence[ExportKind]) -> SideBySide:
         line = SideBySide()
@@ -257,19 +251,3 @@ class DeadlineExportDialog(QDialog):
         self.paper_box.add(FieldRow("Show", self.working_check), least=200)
         self.paper_box.add(FieldRow("Page", self.landscape_check), least=120)
         return self.paper_box
-
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        self.message = MessageLine()
-        self.close_button = make_button("Close")
-        self.go_button = make_button(WAYS[ExportKind.PAPER].button, kind="primary")
-        line = QHBoxLayout(footer)
-        line.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        line.setSpacing(look.px(8))
-        line.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch()  # while there is no message
-        line.addWidget(self.close_button)
-        line.addWidget(self.go_button)
-        return footer

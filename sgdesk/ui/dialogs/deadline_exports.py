@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -95,6 +95,8 @@ class DeadlineExport:
     rows: Sequence[DeadlineRow]
     title: str
     today: date
+    summary: str = field(default="", repr=False)
+    """Which deadlines a search has left; what was searched for may be anything."""
 
     def file_name(self, kind: ExportKind) -> str:
         """Return how the file is called unless the officer wants otherwise; it names nobody."""
@@ -105,7 +107,12 @@ class DeadlineExport:
         from sgdesk.services.deadline_reports import deadline_report  # noqa: PLC0415 - slow
 
         return deadline_report(
-            self.register, self.rows, today=self.today, title=self.title, options=options
+            self.register,
+            self.rows,
+            today=self.today,
+            title=self.title,
+            summary=self.summary,
+            options=options,
         )
 
     def save(
@@ -120,9 +127,11 @@ class DeadlineExport:
 
         register, today = self.register, self.today
         if kind is ExportKind.WORKBOOK:
-            made = deadline_files.save_deadline_workbook(
-                register, self.rows, target, today=today, title=self.title, progress=progress
+            book = deadline_files.deadline_book(
+                register, self.rows, today=today, title=self.title, summary=self.summary
             )
+            case_ids = deadline_files.case_ids_of(self.rows)
+            made = deadline_files.save_book(register, book, case_ids, target, progress)
         elif kind is ExportKind.CALENDAR:
             made = deadline_calendars.save_deadline_calendar(
                 register, self.rows, target, today=today, progress=progress

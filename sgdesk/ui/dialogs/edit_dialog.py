@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.records.moved_dates import MovesDatesError
 from sgdesk.ui.dialogs.asking_to_move import ask_to_move
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
-from sgdesk.ui.dialogs.form_frame import KEPT, FormFooter, FormScroll, press_focused_button
+from sgdesk.ui.dialogs.form_frame import KEPT, FormFooter, FormScroll
+from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
@@ -21,8 +22,6 @@ from sgdesk.ui.widgets.problem_panel import ProblemPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 DraftT = TypeVar("DraftT")
 
@@ -39,15 +38,13 @@ class Heading:
     context: str
 
 
-class EditDialog(QDialog, Generic[DraftT]):
+class EditDialog(FramedDialog, Generic[DraftT]):
     """A form over one draft. It stores nothing: `save` does, or raises a `UserError`.
 
     Subclasses build their form with `add_field`, fill it, call `start`, and implement
     `draft` and `check`. Save is always on; pressing it shows every problem at once.
     """
 
-    DESIGNED_WIDTH = 720
-    """In pixels at the designed text size."""
     SAVE_WORDS = "Save"
     KEPT_WORDS = KEPT
 
@@ -162,13 +159,8 @@ class EditDialog(QDialog, Generic[DraftT]):
         else:
             super().reject()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._fit_to_screen()
-        super().showEvent(event)
+    def needed_height(self, width: int) -> int:
+        return self.scroll_area.height_for(width) + self.footer.height_for(width)
 
     @Slot()
     def _on_discarded(self) -> None:
@@ -242,13 +234,6 @@ class EditDialog(QDialog, Generic[DraftT]):
         rest = problem.message.removeprefix(f"{title}: ")
         return replace(problem, message=f"{rest[:1].upper()}{rest[1:]}")
 
-    def _fit_to_screen(self) -> None:
-        room = self.screen().availableGeometry().size()
-        width = min(current().px(self.DESIGNED_WIDTH), room.width() - 32)
-        body = self.scroll_area.height_for(width)
-        height = min(body + self.footer.height_for(width), room.height() - 64)
-        self.resize(width, height)
-
     def _build(self, heading: Heading) -> None:
         look = current()
         self.setWindowTitle(heading.window)
@@ -268,11 +253,7 @@ class EditDialog(QDialog, Generic[DraftT]):
         body.addLayout(self.form)
         body.addStretch(1)
         self.footer = FormFooter(self.SAVE_WORDS, self.KEPT_WORDS)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.scroll_area, 1)
-        outer.addWidget(self.footer)
+        self.set_frame(self.scroll_area, self.footer)
         self._connect()
 
     def _connect(self) -> None:

@@ -20,6 +20,8 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent
 
 KEPT = "What you typed is kept until you save or cancel"
@@ -55,6 +57,15 @@ class _Content(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+class Footer(QFrame):
+    """Words at the left, or none, and the buttons at the right."""
+
+    def __init__(self, words: QWidget | None, *buttons: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "footer")
+        _fill_bar(self, words, buttons)
 
 
 class FormFooter(QFrame):
@@ -109,15 +120,21 @@ class FormFooter(QFrame):
 
 
 def _bar(words: QWidget, *buttons: QWidget) -> QWidget:
-    look = current()
     bar = QWidget()
+    _fill_bar(bar, words, buttons)
+    return bar
+
+
+def _fill_bar(bar: QWidget, words: QWidget | None, buttons: Iterable[QWidget]) -> None:
+    look = current()
     box = QHBoxLayout(bar)
     box.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
     box.setSpacing(look.px(8))
-    box.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+    if words is not None:
+        box.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+    box.addStretch()  # while there are no words
     for button in buttons:
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-    return bar
 
 
 def press_focused_button(dialog: QDialog, event: QKeyEvent) -> bool:

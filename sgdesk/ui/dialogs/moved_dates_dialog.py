@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from sgdesk.ui.dialogs.form_frame import press_focused_button
+from sgdesk.ui.dialogs.form_frame import Footer, FormScroll
+from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.moved_columns import KEPT_COLUMNS, MOVED_COLUMNS
 from sgdesk.ui.models.record_table import RecordTableModel
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from sgdesk.records.moved_dates import Recalculation
     from sgdesk.ui.models.columns import Column
 
-_WIDTH, _ROW, _QUIET_ROW = 1000, 52, 30
+_ROW, _QUIET_ROW = 52, 30
 _MOST_ROWS, _FEW = 9, 4
 _HEAD, _LEAST = 38, 150
 _ASKS = (
@@ -37,11 +38,13 @@ _SAID = "Open deadlines followed what was changed. The old dates are in the hist
 _NOT_YET = "Nothing is saved until you apply it"
 
 
-class MovedDatesDialog(QDialog):
+class MovedDatesDialog(FramedDialog):
     """`accepted` means that the dates shall move; nothing is saved by the dialog itself.
 
     With `is_done` it tells of a save that was made, and there is nothing to decide.
     """
+
+    DESIGNED_WIDTH = 1000
 
     def __init__(
         self, recalculation: Recalculation, parent: QWidget | None = None, *, is_done: bool = False
@@ -52,20 +55,13 @@ class MovedDatesDialog(QDialog):
         self._build()
         self._connect()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableGeometry().size()
-        width = min(current().px(_WIDTH), room.width() - 32)
+    def needed_height(self, width: int) -> int:
         more = 0
         if not self.moved_card.isHidden():
             more += _height(self.table, _ROW) - self.table.minimumHeight()
         if not self.kept_card.isHidden():
             more += _height(self.kept_table, _QUIET_ROW) - self.kept_table.minimumHeight()
-        self.resize(width, min(self.sizeHint().height() + more, room.height() - 64))
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
+        return self.scroll_area.height_for(width) + self.footer.sizeHint().height() + more
 
     @Slot()
     def show_kept(self) -> None:
@@ -96,7 +92,8 @@ class MovedDatesDialog(QDialog):
         self.setAccessibleName(title)
         self.table = _table(MOVED_COLUMNS, told.moved, _ROW, "Due dates before and after")
         self.kept_table = _table(KEPT_COLUMNS, told.kept, _QUIET_ROW, "Results that stay")
-        body = QVBoxLayout()
+        self.scroll_area = FormScroll()  # large text on a small screen
+        body = self.scroll_area.body
         margin = look.px(24)
         body.setContentsMargins(margin, margin, margin, look.px(16))
         body.setSpacing(look.px(12))
@@ -104,18 +101,15 @@ class MovedDatesDialog(QDialog):
         body.addWidget(make_label(_SAID if self._is_done else _ASKS, "second", wraps=True))
         self.moved_card = Card(is_bare=True)
         self.moved_card.body.addWidget(self.table)
-        self.moved_card.setVisible(bool(told.moved))
         body.addWidget(self.moved_card, 3)
         self._add_kept(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(body, 1)
-        outer.addWidget(self._footer())
+        self.footer = self._footer()
+        self.set_frame(self.scroll_area, self.footer)
+        self._show_told()
 
     def _add_kept(self, body: QVBoxLayout) -> None:
-        kept = self.recalculation.kept
-        self.kept_button = make_link(_kept_words(len(kept)), "chevron-right")
+        words = _kept_words(len(self.recalculation.kept))
+        self.kept_button = make_link(words, "chevron-right")
         self.kept_card = Card(is_bare=True)
         self.kept_card.body.addWidget(self.kept_table)
         line = QHBoxLayout()
@@ -123,26 +117,21 @@ class MovedDatesDialog(QDialog):
         line.addStretch(1)
         body.addLayout(line)
         body.addWidget(self.kept_card, 1)
+
+    def _show_told(self) -> None:
+        moved, kept = self.recalculation.moved, self.recalculation.kept
+        self.moved_card.setVisible(bool(moved))
         self.kept_button.setVisible(bool(kept))
-        self.kept_card.setVisible(0 < len(kept) <= _FEW or not self.recalculation.moved)
+        self.kept_card.setVisible(0 < len(kept) <= _FEW or not moved)
+        self.apply_button.setVisible(not self._is_done)
         self._show_fold()
 
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
+    def _footer(self) -> Footer:
         self.leave_button = make_button("Close" if self._is_done else "Do not change")
         self.apply_button = make_button(_apply_words(len(self.recalculation.moved)), kind="primary")
         self.apply_button.setToolTip("Apply (Ctrl+Enter)")
-        self.apply_button.setVisible(not self._is_done)
-        bar = QHBoxLayout(footer)
-        bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        bar.setSpacing(look.px(8))
         words = make_label("" if self._is_done else _NOT_YET, "second", wraps=True)
-        bar.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        bar.addWidget(self.leave_button)
-        bar.addWidget(self.apply_button)
-        return footer
+        return Footer(words, self.leave_button, self.apply_button)
 
 
 def _table(

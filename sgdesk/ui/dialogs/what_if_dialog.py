@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sgdesk.domain.case_dates import WORDS
 from sgdesk.domain.dates import long_date
@@ -17,7 +17,8 @@ from sgdesk.services.what_if import what_if
 from sgdesk.services.what_if_papers import assumption, what_if_paper, what_if_text
 from sgdesk.ui.dialogs.date_fields import make_date_field
 from sgdesk.ui.dialogs.deadline_words import strip_of
-from sgdesk.ui.dialogs.form_frame import FormScroll, press_focused_button
+from sgdesk.ui.dialogs.form_frame import Footer, FormScroll
+from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.dialogs.what_if_columns import what_if_columns, what_if_groups
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.domain.case_dates import CaseDate
@@ -44,15 +44,16 @@ if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.widgets.date_field import DateField
 
-_WIDTH, _HEIGHT = 1000, 960
 _LEAST_FIELD, _LEAST_TABLE = 196, 240
 _FIELDS_A_LINE, _LARGE, _LARGE_A_LINE = 3, 1.5, 2
 """Dates beside each other; fewer where the text is as large as that or larger."""
 _ABOUT = "try other dates, nothing is saved"
 
 
-class WhatIfDialog(QDialog):
+class WhatIfDialog(FramedDialog):
     """Shows what is tried as it is typed. The constructor raises `UserError`."""
+
+    DESIGNED_WIDTH, DESIGNED_HEIGHT = 1000, 960
 
     case_asked = Signal(UUID)
 
@@ -84,17 +85,6 @@ class WhatIfDialog(QDialog):
         context = self._context
         paper = what_if_paper(context.register, self.found, today=context.today())
         print_paper(context, paper, self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        look, room = current(), self.screen().availableGeometry().size()
-        self.resize(
-            min(look.px(_WIDTH), room.width() - 32), min(look.px(_HEIGHT), room.height() - 64)
-        )
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
 
     @Slot()
     def show_tried(self) -> None:
@@ -158,8 +148,7 @@ class WhatIfDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def _build(self) -> None:
-        practice = " PRACTICE" if self._context.register.is_practice else ""
-        self.setWindowTitle(f"SGDesk{practice}: What if")
+        self.setWindowTitle(self._context.window_title("What if"))
         self.setAccessibleName("What if")
         self.scroll_area = FormScroll()
         body = self.scroll_area.body
@@ -169,11 +158,7 @@ class WhatIfDialog(QDialog):
             body.addWidget(line)
         body.addWidget(self._table_card(), 1)
         body.addWidget(self._explained_card())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.scroll_area, 1)
-        outer.addWidget(self._footer())
+        self.set_frame(self.scroll_area, self._footer())
 
     def _head(self) -> QVBoxLayout:
         found = self.found
@@ -230,22 +215,14 @@ class WhatIfDialog(QDialog):
         self.explained_card.body.addWidget(self.strip)
         return self.explained_card
 
-    def _footer(self) -> QFrame:
-        look = current()
-        footer = QFrame()
-        footer.setProperty("role", "footer")
+    def _footer(self) -> Footer:
         self.message = MessageLine()
         self.case_button = make_button("Open case", "folder-open")
         self.copy_button = make_button("Copy as text", "copy")
         self.print_button = make_button("Print…", "printer")
         self.close_button = make_button("Close", kind="primary")
-        bar = QHBoxLayout(footer)
-        bar.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(10))
-        bar.setSpacing(look.px(8))
-        bar.addWidget(self.message, 1)
-        for button in (self.case_button, self.copy_button, self.print_button, self.close_button):
-            bar.addWidget(button)
-        return footer
+        buttons = (self.case_button, self.copy_button, self.print_button, self.close_button)
+        return Footer(self.message, *buttons)
 
 
 class _Gap(QFrame):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from sgdesk.domain.notifications import KIND_WORDS
 from sgdesk.domain.rules import WEIGHT_WORDS, Weight
 from sgdesk.domain.standings import OPEN_STANDINGS, Standing
+from sgdesk.records.shares import shown_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.deadline_columns import both_dates, due_words, in_days
 from sgdesk.ui.pages.case_timeline import milestones, today_after
@@ -115,10 +116,10 @@ class CasePane(SidePane):
         rows = [row for row in view.deadlines if row.standing in _TO_COME]
         rows.sort(key=lambda row: (row.counts_to is None, row.counts_to or today))
         self.add_title("Deadlines of this case")
-        for row in rows[:_MOST_DEADLINES]:
+        shown = shown_of(len(rows), _MOST_DEADLINES)
+        for row in rows[:shown]:
             self.body.addLayout(self._deadline_line(row, today))
-        more = len(rows) - _MOST_DEADLINES
-        if more > 0:
+        if (more := len(rows) - shown) > 0:
             self.body.addWidget(make_label(f"and {more} more", "second"))
         if not rows:
             self.body.addWidget(make_label("None is open.", "muted"))

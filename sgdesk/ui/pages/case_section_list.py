@@ -108,7 +108,6 @@ class SectionView(QWidget):
         self.edit_button.setToolTip("F2")
         self.remove_button = make_link("Remove", "trash-2")
         self.remove_button.setAccessibleName(f"Remove {section.title}")
-        self.remove_button.setVisible(can_remove)
         self.facts = facts = FactList()
         facts.set_facts(section.facts)
         head = QHBoxLayout()
@@ -119,6 +118,7 @@ class SectionView(QWidget):
         lines.setContentsMargins(0, look.px(4), 0, look.px(8))
         lines.setSpacing(look.px(8))
         lines.addLayout(head)
+        self.remove_button.setVisible(can_remove)
         lines.addWidget(self._question())
         lines.addWidget(facts)
         self.act_buttons: dict[str, QPushButton] = {}

@@ -62,8 +62,8 @@ class DeadlinesPage(QWidget):
     """The working of the due date of a return or an action, to be shown."""
     what_if_asked = Signal(object)
     """The case whose dates are to be tried."""
-    deadline_export_asked = Signal(object, str)
-    """The deadlines to be exported, and what their list is called."""
+    deadline_export_asked = Signal(object, str, str)
+    """The deadlines to be exported, what their list is called, and what was searched for."""
     deadline_asked = Signal(object, str)
     new_case_asked = Signal()
     import_asked = Signal()
@@ -135,7 +135,7 @@ class DeadlinesPage(QWidget):
     def export_list(self) -> None:
         """Offer the list as it is on show as a file of one kind or another."""
         title = filter_of(self.list_card.filter_key).report_title
-        self.deadline_export_asked.emit(self.list_card.rows(), title)
+        self.deadline_export_asked.emit(self.list_card.rows(), title, self._searched())
 
     @Slot()
     def print_list(self) -> None:
@@ -231,14 +231,18 @@ class DeadlinesPage(QWidget):
 
     def _report(self) -> Paper:
         """Return the list as it is on show, ready for paper."""
-        words = self.list_card.text.strip()
         return deadline_report(
             self._context.register,
             self.list_card.rows(),
             today=self._context.today(),
             title=filter_of(self.list_card.filter_key).report_title,
-            summary=f"Those that hold “{words}”." if words else "",
+            summary=self._searched(),
         )
+
+    def _searched(self) -> str:
+        """Return which deadlines the search left, or "" without one."""
+        words = self.list_card.text.strip()
+        return f"Those that hold “{words}”." if words else ""
 
     def _connect(self) -> None:
         self._context.changed.connect(self.reload)

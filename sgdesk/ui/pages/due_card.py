@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sgdesk.ui.models.deadline_columns import compact_columns, wide_columns
 from sgdesk.ui.models.record_table import Group, RecordTableModel
 from sgdesk.ui.pages.no_cases import NoCases
-from sgdesk.ui.pages.today_words import BECAME_OVERDUE, NOW, OTHERS, groups_of
+from sgdesk.ui.pages.today_words import BECAME_OVERDUE, NOW, OTHERS, groups_of, step_of
 from sgdesk.ui.widgets.buttons import make_link, make_why_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.empty_state import EmptyState
@@ -30,6 +30,9 @@ _TITLES = {
     OTHERS: "Waiting on others",
     BECAME_OVERDUE: "Overdue since you last opened",
 }
+_WHY = ("Why?", "Why this date? the chosen line", "Why this date? (Ctrl+D)")
+_SHOW = ("Show them", "Show them in their case", "Show them in their case (Ctrl+D)")
+"""What the link says, what a screen reader says, and its tooltip."""
 
 
 class DueCard(Card):
@@ -84,9 +87,13 @@ class DueCard(Card):
         """Put case and owner under what is due, or give each a column."""
         if is_compact == self._is_compact:
             return
-        chosen = self.table.chosen_record()
+        before, chosen = self.table, self.table.chosen_record()
+        held_keyboard = self.window().focusWidget() is before
         self._is_compact = is_compact
+        self._stack.setCurrentWidget(self.table)
         self._refresh()
+        if held_keyboard:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if chosen is not None:
             self.table.choose(row_key(chosen))
 
@@ -108,9 +115,22 @@ class DueCard(Card):
         self._stack.setCurrentWidget(table if has_rows else self._empty(view))
         self.why_button.setVisible(has_rows)
         self.link_button.setEnabled(True)
+        if self.window().focusWidget() is table and table.chosen_record() is None:
+            table.choose_first()  # the keyboard was here before the first reading
+        self._name_way()
 
     @Slot()
-    def _on_why_clicked(self) -> None:
+    def _name_way(self) -> None:
+        """Say what asking about the chosen line does: several together stand in their case."""
+        row = self.table.chosen_record()
+        is_several = row is not None and step_of(row) != "" and row.entry_id is None
+        words, name, tip = _SHOW if is_several else _WHY
+        self.why_button.setText(words)
+        self.why_button.setAccessibleName(name)
+        self.why_button.setToolTip(tip)
+
+    @Slot()
+    def explain_chosen(self) -> None:
         """Ask for the chosen line; the first is chosen where none was."""
         if self.table.chosen_record() is None:
             self.table.choose_first()
@@ -131,6 +151,7 @@ class DueCard(Card):
         table.setAccessibleName("What is due")
         table.record_opened.connect(self.record_opened)
         table.record_previewed.connect(self.record_asked)
+        table.record_chosen.connect(self._name_way)
         self._models[self._is_compact] = model
         self._tables[self._is_compact] = table
         self._stack.addWidget(table)
@@ -171,8 +192,7 @@ class DueCard(Card):
         self.all_button.clicked.connect(self.everything_asked)
         self.add_to_head(self.all_button)
         self.why_button = make_why_link("the chosen line")
-        self.why_button.setToolTip("Why this date? (Ctrl+D)")
-        self.why_button.clicked.connect(self._on_why_clicked)
+        self.why_button.clicked.connect(self.explain_chosen)
         self.add_to_head(self.why_button)
         self.link_button.setAccessibleName("Print the day on one page…")
         self.link_button.setToolTip("The day on one page (Ctrl+P)")

@@ -101,12 +101,17 @@ class GroupedList(Card, Generic[RowT, FormT, GroupingT]):
         self._refresh()
 
     def set_form(self, form: FormT) -> None:
-        """Show another set of columns; the chosen row stays chosen."""
+        """Show another set of columns; the chosen row and the keyboard stay where they are."""
         if form == self._form:
             return
-        chosen = self.table.chosen_record()
+        before, chosen = self.table, self.table.chosen_record()
+        held_keyboard = self.window().focusWidget() is before
         self._form = form
+        if self._stack.currentWidget() is before:
+            self._stack.setCurrentWidget(self.table)
         self._reload()
+        if held_keyboard:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if chosen is not None:
             self.table.choose(self._key_of(chosen))
 
@@ -183,6 +188,7 @@ class GroupedList(Card, Generic[RowT, FormT, GroupingT]):
     def _fill(self) -> None:
         look = current()
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self.empty: EmptyState = EmptyState(self.ICON, "", "Show all open")
         self.empty.button.clicked.connect(self.everything_asked)
         self._make_table()
@@ -193,5 +199,4 @@ class GroupedList(Card, Generic[RowT, FormT, GroupingT]):
         foot.addWidget(self.count_label)
         foot.addStretch(1)
         foot.addWidget(make_label(self.KEYS, "second"))
-        self.body.addLayout(self._stack, 1)
         self.body.addLayout(foot)

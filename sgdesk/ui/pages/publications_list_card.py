@@ -91,6 +91,7 @@ class ListCard(Card, Generic[RecordT]):
         self._nothing_found = EmptyState("search", _NOT_FOUND, "Show all")
         self._nothing_found.button.clicked.connect(self.everything_asked)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         for widget in (self.table, self._empty, self._nothing_found):
             self._stack.addWidget(widget)
         foot = QHBoxLayout()
@@ -99,5 +100,4 @@ class ListCard(Card, Generic[RecordT]):
         foot.addStretch(1)
         foot.addWidget(self.keys_label)
         self.setMinimumHeight(look.px(_LEAST))
-        self.body.addLayout(self._stack, 1)
         self.body.addLayout(foot)

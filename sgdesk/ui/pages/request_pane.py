@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.domain.agency_marks import ReturnMark, why_no_mark
 from sgdesk.ui.dialogs.fact_list import FactList
@@ -51,7 +51,8 @@ class RequestPane(Card):
         self.facts_scroll = ScrollFrame()
         self.remove_button = make_link("Remove", "trash-2")
         self.buttons: dict[str, QPushButton] = {}
-        self._line = _ButtonLine()
+        self._state_line = _FlowLine()
+        self._line = _FlowLine()
         self._fill()
 
     def show_request(self, row: RequestRow | None) -> None:
@@ -65,6 +66,7 @@ class RequestPane(Card):
         self.facts.set_facts(request_facts(row))
         for name, button in self.buttons.items():
             button.setVisible(_makes_sense(name, row))
+        self._state_line.fit()
         self._line.fit()
         self.link_button.setAccessibleName(f"Edit the request to {row.agency_name}")
         self.remove_button.setAccessibleName(f"Remove the request to {row.agency_name}")
@@ -72,11 +74,8 @@ class RequestPane(Card):
     def _fill(self) -> None:
         look = current()
         self.link_button.setToolTip("F2")
-        state = QHBoxLayout()
-        state.setSpacing(look.px(12))
-        state.addWidget(self.state_label)
-        state.addStretch(1)
-        state.addWidget(self.remove_button)
+        self._state_line.add(self.state_label)
+        self._state_line.add(self.remove_button)
         for name, words, icon, key in ACTS:
             kind = "primary" if name == "return" else ""
             button = self.buttons[name] = make_button(words, icon, kind=kind)
@@ -91,7 +90,7 @@ class RequestPane(Card):
         self.facts_scroll.setMinimumHeight(look.px(_LEAST))
         self.facts_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.facts_scroll.setAccessibleName("What is known of this request")
-        self.body.addLayout(state)
+        self.body.addWidget(self._state_line)
         self.body.addWidget(self._line)
         self.body.addWidget(self.facts_scroll, 1)
         self.link_button.clicked.connect(partial(self._ask, "edit"))
@@ -111,18 +110,18 @@ class RequestPane(Card):
         self.act_asked.emit(name)
 
 
-class _ButtonLine(QWidget):
-    """Buttons in as many lines as the width needs; no splitter can make it lower than that."""
+class _FlowLine(QWidget):
+    """Parts in as many lines as the width needs; no splitter can make it lower than that."""
 
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self)
 
-    def add(self, button: QPushButton) -> None:
-        self._flow.addWidget(button)
+    def add(self, part: QWidget) -> None:
+        self._flow.addWidget(part)
 
     def fit(self) -> None:
-        """Be as high as the buttons that are shown."""
+        """Be as high as the parts that are shown."""
         self._flow.invalidate()
         self.setFixedHeight(self._flow.heightForWidth(self.width()))
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
@@ -49,6 +50,7 @@ class SettingsForm(QWidget, Generic[DraftT]):
         self._titles: dict[str, str] = {}
         self.problem_panel = ProblemPanel(self._titles)
         self.foot = FormFoot(save_words)
+        self.foot.setParent(self)  # until then: shown alone it would be a window
         self._build()
 
     def draft(self) -> DraftT:
@@ -172,6 +174,9 @@ class SettingsForm(QWidget, Generic[DraftT]):
         self.problem_panel.field_asked.connect(self._on_field_asked)
         self.foot.save_asked.connect(self.save)
         self.foot.discard_asked.connect(self._on_discarded)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
 def _without_title(problem: Problem, title: str) -> Problem:

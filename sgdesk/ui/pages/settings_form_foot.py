@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
@@ -23,6 +23,7 @@ class FormFoot(QWidget):
     def __init__(self, save_words: str) -> None:
         super().__init__()
         self.save_button = make_button(save_words, kind="primary")
+        self.save_button.setToolTip("Ctrl+Enter in the form")
         self.undo_button = make_button("Undo changes", "undo-2")
         self.said_label = make_label("", "second", wraps=True)
         self._tick = IconLabel("check", "met")
@@ -62,7 +63,8 @@ class FormFoot(QWidget):
 
     def _say(self, words: str) -> None:
         self.said_label.setText(words)
-        self._tick.setVisible(bool(words))
+        for part in (self._tick, self.said_label):  # an empty label would take room from buttons
+            part.setVisible(bool(words))
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save_asked)
@@ -77,14 +79,10 @@ class FormFoot(QWidget):
         plain = QHBoxLayout(self._plain)
         plain.setContentsMargins(0, 0, 0, 0)
         plain.setSpacing(look.px(8))
-        plain.addWidget(self.save_button)
-        plain.addWidget(self.undo_button)
+        plain.addWidget(_flow_of(self.save_button, self.undo_button))
         plain.addWidget(self._tick)
         plain.addWidget(self.said_label, 1, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=look.px(8))
-        for button in (self.save_and_leave_button, self.discard_button, self.keep_button):
-            flow.addWidget(button)
+        buttons = _flow_of(self.save_and_leave_button, self.discard_button, self.keep_button)
         self._question = QWidget()
         question = QVBoxLayout(self._question)
         question.setContentsMargins(0, 0, 0, 0)
@@ -96,3 +94,12 @@ class FormFoot(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._plain)
         box.addWidget(self._question)
+
+
+def _flow_of(*buttons: QPushButton) -> QWidget:
+    """Return buttons in as many lines as the width needs."""
+    place = QWidget()
+    flow = FlowLayout(place, spacing=current().px(8))
+    for button in buttons:
+        flow.addWidget(button)
+    return place

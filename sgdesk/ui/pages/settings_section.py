@@ -43,6 +43,7 @@ class SettingsSection(QWidget):
 
     def set_foot(self, foot: FormFoot) -> None:
         """Put the buttons of a form under what scrolls, so that they are always in sight."""
+        foot.setParent(None)  # so that Tab comes to it after all that is in the section by now
         self._lines.addWidget(foot)
 
     def hasHeightForWidth(self) -> bool:

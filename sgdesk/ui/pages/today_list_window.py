@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.domain.dates import long_date
+from sgdesk.records.shares import shown_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.cards import Card
@@ -50,9 +51,10 @@ class ListWindowCard(Card):
 
     def _add(self, words: str, reviews: Sequence[ListedReview], second: str) -> None:
         self.body.addWidget(make_label(words, "strong", wraps=True))
-        for review in reviews[:_MOST]:
+        shown = shown_of(len(reviews), _MOST)
+        for review in reviews[:shown]:
             self.body.addLayout(self._line(review, second.format(long_date(review.leaves_on))))
-        if (more := len(reviews) - _MOST) > 0:
+        if (more := len(reviews) - shown) > 0:
             self.body.addWidget(make_label(f"and {more} more", "second"))
 
     def _line(self, review: ListedReview, second: str) -> QVBoxLayout:

@@ -24,6 +24,7 @@ from sgdesk.ui.pages.today_words import (
     SOON,
     day_sentence,
     day_words,
+    step_of,
     tile_details,
 )
 from sgdesk.ui.pages.weeks_card import WeeksCard
@@ -99,10 +100,8 @@ class TodayPage(QWidget):
             self._on_record_opened(row)
 
     def explain_chosen(self) -> None:
-        """Ask why the chosen deadline is due when it is."""
-        row = self.due_card.table.chosen_record()
-        if row is not None:
-            self._explain(row)
+        """Ask why the chosen deadline is due when it is; the first one's if none is chosen."""
+        self.due_card.explain_chosen()
 
     @Slot()
     def show_now(self) -> None:
@@ -156,7 +155,7 @@ class TodayPage(QWidget):
     def _on_record_opened(self, row: DeadlineRow) -> None:
         if row.case_id is None:
             self._explain(row)
-        elif step := _step_of(row):
+        elif step := step_of(row):
             self.step_asked.emit(row.case_id, step)
         else:
             self.case_asked.emit(row.case_id)
@@ -166,7 +165,7 @@ class TodayPage(QWidget):
         """Ask why a date is what it is; several actions or returns stand in their case."""
         if row.entry_id is not None:
             self._explain_entry(row)
-        elif step := _step_of(row):
+        elif step := step_of(row):
             self.step_asked.emit(row.case_id, step)
         else:
             self.deadline_asked.emit(row.case_id, row.code)
@@ -241,13 +240,6 @@ class TodayPage(QWidget):
         layout.addWidget(TileRow(tuple(self.tiles.values())))
         layout.addLayout(self._middle, 1)
         layout.addWidget(self.weeks_card)
-
-
-def _step_of(row: DeadlineRow) -> str:
-    """Return where in its case a line stands that is no deadline of a rule, or ""."""
-    from sgdesk.records.deadlines import DueKind  # noqa: PLC0415 - loaded where the day is read
-
-    return {DueKind.ACTION: "learning", DueKind.RETURN: "agencies"}.get(row.kind, "")
 
 
 def _look(context: AppContext) -> TodayView:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.records.shares import shown_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.today_words import BECAME_OVERDUE, moved_words
 from sgdesk.ui.widgets.buttons import make_link
@@ -46,12 +47,13 @@ class SinceCard(Card):
         self.body.addWidget(make_label(_opened_words(before), "second", wraps=True))
         if view.became_overdue:
             self.body.addLayout(self._overdue_line(view.became_overdue))
-        for moved in view.moved[:_MOST_MOVED]:
+        shown = shown_of(len(view.moved), _MOST_MOVED)
+        for moved in view.moved[:shown]:
             self.body.addLayout(self._moved_line(moved))
-        if (more := len(view.moved) - _MOST_MOVED) > 0:
-            noun = "due date was" if more == 1 else "due dates were"
+        if (more := len(view.moved) - shown) > 0:
+            said = _said(f"{more} more due dates were moved")
             second = "The history of each case tells which"
-            self.body.addLayout(_line("calendar-clock", _said(f"{more} more {noun} moved"), second))
+            self.body.addLayout(_line("calendar-clock", said, second))
         changes = Counter((one.what, one.actor) for one in view.since if one.record != _TOLD_APART)
         for (what, actor), count in changes.most_common(_MOST_CHANGES):
             times = f"{count} times, " if count > 1 else ""

@@ -85,6 +85,13 @@ def due_day(view: TodayView, day: date, rows: tuple[DeadlineRow, ...]) -> DueDay
     return DueDay(f"Due on {day_and_month(day)}", " · ".join(parts), rows)
 
 
+def step_of(row: DeadlineRow) -> str:
+    """Return where in its case a line stands that is no deadline of a rule, or ""."""
+    from sgdesk.records.deadlines import DueKind  # noqa: PLC0415 - loaded where the day is read
+
+    return {DueKind.ACTION: "learning", DueKind.RETURN: "agencies"}.get(row.kind, "")
+
+
 def moved_words(moved: MovedDate) -> str:
     """Return "Rapid Review to the Panel: Thu 19 Nov 2026 becomes Fri 20 Nov 2026"."""
     before = long_date(moved.before) if moved.before else "no date"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from sgdesk.records.calendar_boxes import DayBox, Tone
+from sgdesk.records.calendar_letters import Tone
 from sgdesk.records.hatching import hatching
 from sgdesk.records.paper_bits import BitKind
 from sgdesk.ui.look.standings import paint_shape
@@ -19,7 +19,7 @@ from sgdesk.ui.printing.sheet_sizes import MM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sgdesk.records.calendar_boxes import CalendarLayout, PlacedText, WeekBoxes
+    from sgdesk.records.calendar_boxes import CalendarLayout, DayBox, PlacedText, WeekBoxes
     from sgdesk.ui.look.current import Look
     from sgdesk.ui.printing.page_plan import PlannedBit
 

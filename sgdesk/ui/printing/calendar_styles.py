@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sgdesk.records.calendar_boxes import Tone
+from sgdesk.records.calendar_letters import Tone
 from sgdesk.ui.printing.lettering import Style
 
 if TYPE_CHECKING:
-    from sgdesk.records.calendar_boxes import Lettering
+    from sgdesk.records.calendar_letters import Lettering
 
 _ROLES = {Tone.INK: "ink", Tone.TEXT: "text", Tone.MUTED: "muted", Tone.WHITE: "surface"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.records.calendar_boxes import CalendarLayout, Lettering
+from sgdesk.records.calendar_boxes import CalendarLayout, fill_calendars
 from sgdesk.records.paper_bits import Bit, BitKind, bits_of
 from sgdesk.records.paper_calendars import PaperCalendar
-from sgdesk.records.paper_pages import Page, Piece, Placed, pages_of
+from sgdesk.records.paper_pages import Page, Piece, Placed, pages_of, room_left
 from sgdesk.records.papers import PaperTable
 from sgdesk.ui.printing.calendar_styles import calendar_style
 from sgdesk.ui.printing.lettering import ASIDE, HEADING, PROSE, TEXT, Line, Ruler
@@ -16,6 +16,7 @@ from sgdesk.ui.printing.page_tables import Cells, TableLayout
 from sgdesk.ui.printing.sheet_sizes import MM
 
 if TYPE_CHECKING:
+    from sgdesk.records.calendar_letters import Lettering
     from sgdesk.records.papers import Paper
     from sgdesk.ui.printing.lettering import Measure
     from sgdesk.ui.printing.sheet_sizes import SheetSize
@@ -77,7 +78,7 @@ class PagePlan:
         }
         self.cells = [self._cells(bit) for bit in self.bits]
         self._heads = {bit.part: number for number, bit in enumerate(self.bits) if bit.is_head}
-        self.pages = self._pages()
+        self.pages = self._planned_pages()
 
     def head_height(self, number: int) -> float:
         """Return the height of bit `number`, the head of a table or of a calendar."""
@@ -110,14 +111,19 @@ class PagePlan:
         room = self.room - (ITEM_INDENT if bit.kind is BitKind.ITEM else 0.0)
         return (self.ruler.broken(Line(bit.cells[0], style), room),)
 
-    def _pages(self) -> tuple[PlannedPage, ...]:
+    def _pages(self) -> tuple[Page, ...]:
         around = self.furniture
         heads = [
             self.head_height(self._heads[number]) if number in self._heads else 0.0
             for number in range(len(self.paper.parts))
         ]
         pieces = [self._piece(number) for number in range(len(self.bits))]
-        pages = pages_of(pieces, heads, around.first_top, around.top, around.end)
+        return pages_of(pieces, heads, around.first_top, around.top, around.end)
+
+    def _planned_pages(self) -> tuple[PlannedPage, ...]:
+        pages = self._pages()
+        if fill_calendars(self.calendars.values(), room_left(pages, self.furniture.end)):
+            pages = self._pages()
         return tuple(self._planned(number, page) for number, page in enumerate(pages, start=1))
 
     def _piece(self, number: int) -> Piece:

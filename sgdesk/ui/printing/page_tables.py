@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from sgdesk.records.paper_bits import Bit
     from sgdesk.records.papers import PaperTable
 
-GAP = 4 * MM
+GAP = 3.2 * MM
 """Between the texts of two columns."""
 _PADDING, _TIGHT = 1.3 * MM, 0.65 * MM
 """Above and below the text of a row, and of one of a table that is set tightly."""
 MARK = 3.4 * MM
 """Width and height of the shape of a standing."""
-MARK_ROOM = MARK + 1.6 * MM
+MARK_ROOM = MARK + 1.4 * MM
 
 Lines = tuple[Line, ...]
 Cells = tuple[Lines, ...]

@@ -122,9 +122,7 @@ class PaperPreview(QDialog):
     @Slot(object)
     def _on_failed(self, error: object) -> None:
         self.save_button.setEnabled(True)
-        trouble = trouble_of(error)
-        reference = f" Reference {trouble.reference}." if trouble.reference else ""
-        self.message.show_problem(f"{trouble.sentence}{reference}")
+        self.message.show_problem(trouble_of(error).words)
 
     def _connect(self) -> None:
         self.paper_combo.currentTextChanged.connect(self._show_pages)
@@ -147,8 +145,7 @@ class PaperPreview(QDialog):
             QShortcut(keys, self).activated.connect(slot)
 
     def _build(self) -> None:
-        practice = " PRACTICE" if self._context.register.is_practice else ""
-        self.setWindowTitle(f"SGDesk{practice}: Print {self.paper.file_words}")
+        self.setWindowTitle(self._context.window_title(f"Print {self.paper.file_words}"))
         head = self._head()
         self.pages = PaperPainter(self.paper, self._sheet)
         self.view = PageView(self.pages)
@@ -196,12 +193,12 @@ class PaperPreview(QDialog):
         self.print_button = make_button("Print…", "printer", kind="primary" if can_print else "")
         self.print_button.setEnabled(can_print)
         self.close_button = make_button("Close")
-        if not can_print:
-            self.message.show_hint(_NO_PRINTER)
         bar = QHBoxLayout(footer)
         bar.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
         bar.setSpacing(look.px(8))
         bar.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.close_button, self.save_button, self.print_button):
             bar.addWidget(button)
+        if not can_print:
+            self.message.show_hint(_NO_PRINTER)
         return footer

@@ -31,8 +31,7 @@ class NoticeBar(QFrame):
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
 
         self._reference = trouble.reference
-        shown = f" Reference {trouble.reference}." if trouble.reference else ""
-        self.sentence_label.setText(f"{trouble.sentence}{shown}")
+        self.sentence_label.setText(trouble.words)
         self.copy_button.setVisible(bool(trouble.reference))
         self.show()
         self.setAccessibleName(self.sentence_label.text())

@@ -85,13 +85,15 @@ class Openers(QObject):
 
         self._open(lambda: ChaseListDialog(self._context, choice, self._window))
 
-    @Slot(object, str)
-    def export_deadlines(self, rows: Sequence[DeadlineRow], title: str) -> None:
+    @Slot(object, str, str)
+    def export_deadlines(self, rows: Sequence[DeadlineRow], title: str, summary: str) -> None:
         from sgdesk.ui.dialogs.deadline_export_dialog import (  # noqa: PLC0415 - as above
             DeadlineExportDialog,
         )
 
-        self._open(lambda: DeadlineExportDialog(self._context, rows, title, self._window))
+        self._open(
+            lambda: DeadlineExportDialog(self._context, rows, title, self._window, summary=summary)
+        )
 
     @Slot(object)
     def what_if(self, case_id: UUID) -> None:

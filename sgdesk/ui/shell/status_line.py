@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from sgdesk.domain.counting import COUNTING_WORDS
+from sgdesk.domain.dates import day_and_month
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.eliding_label import ElidingLabel
@@ -55,19 +56,28 @@ class StatusLine(QStatusBar):
 
 
 def saved_words(register: Register, what: str = "") -> str:
-    """Return "Saved 14:32 · Rapid Review saved", in the local time of this computer."""
+    """Return "Saved 14:32 · Rapid Review saved", in the local time of this computer.
+
+    The day is named where it was not today: a program is left open overnight.
+    """
     if register.is_practice:
         words = PRACTICE_WORDS
     elif register.saved_at is None:
         words = "Nothing changed since opening"
     else:
-        words = f"Saved {local_time(register.saved_at)}"
+        words = f"Saved {_when(register.saved_at, register.now())}"
     return f"{words} · {what}" if what else words
 
 
 def local_time(moment: datetime) -> str:
     """Return a UTC moment as the time of day on this computer, such as "14:32"."""
     return f"{moment.astimezone():%H:%M}"
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    day = moment.astimezone().date()
+    is_today = day == now.astimezone().date()
+    return local_time(moment) if is_today else f"{day_and_month(day)}, {local_time(moment)}"
 
 
 def _beside(icon_name: str, role: str, label: ElidingLabel) -> QWidget:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from sgdesk.domain.dates import day_and_month
 from sgdesk.records.strips import StripDay, StripKind
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.day_boxes import PlacedDay, paint_box, paint_date, paint_letter
 from sgdesk.ui.widgets.day_notes import notes_height, paint_notes, place_notes
+from sgdesk.ui.widgets.hinting import HintingWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ _MOST_SHARE = 1.25
 _MONDAY = 0
 
 
-class DayStrip(QWidget):
+class DayStrip(HintingWidget):
     """As wide as it may be; too many days for one line break before a Monday."""
 
     def __init__(self) -> None:
@@ -72,12 +73,9 @@ class DayStrip(QWidget):
         look = current()
         return QSize(look.px(7 * _LEAST_BOX), self.heightForWidth(max(self.width(), 1)))
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            placed = self._placed_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), day_in_words(placed.strip_day) if placed else "")
-            return True
-        return super().event(event)
+    def hint_at(self, point: QPointF) -> str:
+        placed = self._placed_at(point)
+        return day_in_words(placed.strip_day) if placed else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()

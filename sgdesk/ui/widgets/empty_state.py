@@ -20,13 +20,13 @@ class EmptyState(QWidget):
         self.sentence_label = make_label(sentence, "muted", wraps=True)
         self.sentence_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = make_button(button)
-        self.button.setVisible(bool(button))
         layout = QVBoxLayout(self)
         layout.setSpacing(look.px(12))
         layout.addStretch(1)
         layout.addWidget(IconLabel(icon_name, "muted", size=32), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.sentence_label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(button))
         layout.addStretch(1)
 
     def set_sentence(self, sentence: str, button: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from sgdesk.ui.widgets.eliding_label import ElidingLabel
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
 
-_STRIPES = 56
+_STRIPES, _HEIGHT = 56, 48
 _STRIPE = 10
 _SENTENCE = "Invented cases. Nothing here is real, and nothing you do here touches your records."
 _SHORT_SENTENCE = "Invented cases."
@@ -28,22 +28,35 @@ class PracticeBanner(QWidget):
         super().__init__()
         look = current()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(look.px(48))
         self.setAccessibleName("Practice mode")
         self.leave_button = make_button("Leave practice", kind="on-warm")
         self.start_button = make_button("Start for real…", kind="on-warm-strong")
         self.leave_button.clicked.connect(self.leave_asked)
         self.start_button.clicked.connect(self.start_asked)
         self.sentence_label = ElidingLabel(_SENTENCE, "on_warm", shorter=_SHORT_SENTENCE)
-        layout = QHBoxLayout(self)
-        side = look.px(_STRIPES + 16)
-        layout.setContentsMargins(side, look.px(6), side, look.px(6))
+        self._line = layout = QHBoxLayout(self)
         layout.setSpacing(look.px(12))
+        self._make_room()
         layout.addWidget(IconLabel("flask-conical", "on_warm", size=24))
         layout.addWidget(make_label("PRACTICE MODE", "on-warm-title"))
         layout.addWidget(self.sentence_label, 1)
         layout.addWidget(self.leave_button)
         layout.addWidget(self.start_button)
+
+    def sizeHint(self) -> QSize:
+        """Return a height that no window can go below: the ways out stay whole."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), current().px(_HEIGHT)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        look = current()
+        side = look.px(_STRIPES + 16)
+        self._line.setContentsMargins(side, look.px(6), side, look.px(6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()

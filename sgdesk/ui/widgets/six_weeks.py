@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.look.marks import paint_focus_ring
+from sgdesk.ui.widgets.hinting import HintingWidget
 from sgdesk.ui.widgets.week_boxes import (
     day_in_words,
     paint_holiday_name,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from sgdesk.records.strips import WeekDay
 
@@ -40,7 +40,7 @@ _GAP, _WEEK_GAP = 4, 12
 _HEAD, _NUMBER, _BOX, _FOOT = 20, 20, 52, 20
 
 
-class SixWeeks(QWidget):
+class SixWeeks(HintingWidget):
     """Days stand week by week. The arrow keys move a ring from day to day, Enter chooses it.
 
     Up and down lead to the same day of another week.
@@ -103,17 +103,9 @@ class SixWeeks(QWidget):
             self._place = place
             self._choose(place)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self._place_at(event.pos().toPointF())
-            words = "" if place is None else day_in_words(self._days[place])
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def hint_at(self, point: QPointF) -> str:
+        place = self._place_at(point)
+        return "" if place is None else day_in_words(self._days[place])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()
@@ -133,17 +125,20 @@ class SixWeeks(QWidget):
                 left, right = self._week_bounds(place)
                 free = paint_holiday_name(painter, box, (max(left, free), right), day, look)
             elif is_today:
-                self._paint_today(painter, box, day)
+                free = self._paint_today(painter, box, day, free)
             if self.hasFocus() and place == self._place:
                 paint_focus_ring(painter, box.adjusted(-2, -2, 2, 2), look)
 
-    def _paint_today(self, painter: QPainter, box: QRectF, day: WeekDay) -> None:
+    def _paint_today(self, painter: QPainter, box: QRectF, day: WeekDay, free: float) -> float:
+        """Say what is due today, right of `free`, where a holiday's name ends; return the end."""
         look = current()
         painter.setFont(look.font(Size.SMALLEST, Weight.REGULAR))
         painter.setPen(look.color("muted"))
-        foot = QRectF(box.left(), box.bottom() + 1, look.px(160), look.px(_FOOT))
         words = f"Today: {day.total} due" if day.total else "Today: nothing due"
+        width = painter.fontMetrics().horizontalAdvance(words) + 2
+        foot = QRectF(max(box.left(), free), box.bottom() + 1, width, look.px(_FOOT))
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, words)
+        return foot.right() + look.px(6)
 
     def _box(self, place: int) -> QRectF:
         look = current()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
 
 from sgdesk.domain.dates import day_and_month
 from sgdesk.records.strips import StripKind
@@ -14,6 +14,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.widgets.day_boxes import PlacedDay, paint_box, paint_date, paint_letter
 from sgdesk.ui.widgets.day_strip import day_in_words
+from sgdesk.ui.widgets.hinting import HintingWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class TimetableMark(NamedTuple):
         return f"{day_and_month(self.day)}: {self.words}"
 
 
-class TimetableStrip(QWidget):
+class TimetableStrip(HintingWidget):
     """As wide as it may be; where days would be too narrow, the weekends are left out."""
 
     def __init__(self) -> None:
@@ -89,13 +90,9 @@ class TimetableStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(10 * _LEAST), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            point = event.pos().toPointF()
-            at = next((one for one in self.placed(self.width()) if one.box.contains(point)), None)
-            QToolTip.showText(event.globalPos(), day_in_words(at.strip_day) if at else "")
-            return True
-        return super().event(event)
+    def hint_at(self, point: QPointF) -> str:
+        at = next((one for one in self.placed(self.width()) if one.box.contains(point)), None)
+        return day_in_words(at.strip_day) if at else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()

@@ -6,27 +6,27 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from sgdesk.domain.dates import add_months
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.look.marks import paint_focus_ring
+from sgdesk.ui.widgets.hinting import HintingWidget
 from sgdesk.ui.widgets.year_marks import marked_day_words, paint_year_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from sgdesk.ui.widgets.year_marks import MarkedDay
 
@@ -44,7 +44,7 @@ _STEPS = {
 _MONTH_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class YearGlance(QWidget):
+class YearGlance(HintingWidget):
     """The arrow keys move a ring from day to day, Page up and down by a month; Enter opens a day.
 
     It is as high as its months need in the width that it gets, up to four beside each other.
@@ -139,21 +139,9 @@ class YearGlance(QWidget):
         if day is not None:
             self.day_opened.emit(day)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(event.pos().toPointF())
-            words = marked_day_words(day, self._marks.get(day)) if day else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def hint_at(self, point: QPointF) -> str:
+        day = self._day_at(point)
+        return marked_day_words(day, self._marks.get(day)) if day else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current()

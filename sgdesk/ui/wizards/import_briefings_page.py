@@ -89,7 +89,6 @@ class ImportBriefingsPage(WizardPage):
         words.setSpacing(current().px(2))
         words.addWidget(make_label(briefing.title, "" if is_new else "muted", wraps=True))
         words.addWidget(second)
-        _say_why(second, briefing, combo.currentIndex())
         box.toggled.connect(lambda is_on, place=place: self._edit(place, is_chosen=is_on))
         combo.currentIndexChanged.connect(
             lambda index, place=place: self._edit(place, review=index - 1 if index else None)
@@ -99,6 +98,7 @@ class ImportBriefingsPage(WizardPage):
         self.combos.append(combo)
         grid.addWidget(box, place, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(words, place, 1, Qt.AlignmentFlag.AlignVCenter)
+        _say_why(second, briefing, combo.currentIndex())
         grid.addWidget(combo, place, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def _edit(self, place: int, **changes: object) -> None:

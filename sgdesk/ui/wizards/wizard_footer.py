@@ -82,9 +82,9 @@ class WizardFooter(QWidget):
         layout.setSpacing(look.px(12))
         layout.addWidget(make_rule())
         self._pages = QStackedLayout()
+        layout.addLayout(self._pages)
         self._pages.addWidget(self._buttons_bar())
         self._pages.addWidget(self._question_bar())
-        layout.addLayout(self._pages)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _buttons_bar(self) -> QWidget:
