@@ -10,8 +10,7 @@ from sgdesk.errors import UserError
 from sgdesk.records.settings import KnownYears
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.pending_cases import read_pending_cases
-from sgdesk.store.queries.profile import read_calendar_changes
-from sgdesk.store.queries.timetables import read_announced_years
+from sgdesk.store.queries.profile import read_announced_years, read_calendar_changes
 
 if TYPE_CHECKING:
     from datetime import date

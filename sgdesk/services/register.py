@@ -16,8 +16,11 @@ from sgdesk.records.moved_dates import MovesDatesError, Recalculation
 from sgdesk.services.drafts import cleaned, values_of
 from sgdesk.store.engine import Store, rows_of
 from sgdesk.store.errors import MistypedRecoveryKeyError, RegisterExistsError
-from sgdesk.store.queries.profile import read_calendar_changes, read_profile
-from sgdesk.store.queries.timetables import read_announced_year, read_timetables
+from sgdesk.store.queries.profile import (
+    read_announced_year,
+    read_calendar_changes,
+    read_profile,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -86,8 +89,7 @@ class Register:
         """What the last save did to due dates."""
         self._agreed_to: Recalculation | None = None
         self._plain_calendar = working_calendar(cache)
-        self.timetables: tuple[Timetable, ...] = ()
-        """The partnership's own, the earliest first."""
+        self._timetables: tuple[Timetable, ...] | None = None
         self.profile = PartnershipDraft()
         self.calendar: WorkingCalendar = self._plain_calendar
         self.refresh()
@@ -101,12 +103,25 @@ class Register:
         """The official bank holidays, without the officer's changes."""
         return self._plain_calendar
 
+    @property
+    def timetables(self) -> tuple[Timetable, ...]:
+        """Return the partnership's own timetables, the earliest first."""
+        found = self._timetables
+        if found is None:
+            from sgdesk.store.queries.timetables import (  # noqa: PLC0415 - not for the start
+                read_timetables,
+            )
+
+            with self.store.rows() as rows:
+                found = self._timetables = read_timetables(rows)
+        return found
+
     def refresh(self) -> None:
-        """Read profile and calendar changes anew, after either was saved."""
+        """Read what holds for all cases anew, after any of it was saved."""
+        self._timetables = None
         with self.store.rows() as rows:
             self.profile = read_profile(rows) or PartnershipDraft()
             self.calendar = self._calendar_of(rows)
-            self.timetables = read_timetables(rows)
 
     @contextmanager
     def write(self) -> Generator[Session]:

@@ -1,4 +1,4 @@
-"""The partnership's profile and calendar changes, read the quick way."""
+"""The partnership's profile, calendar changes and confirmed years, read the quick way."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _PROFILE = (
     "reading, last_yearly_report_on FROM partnership WHERE deleted_at IS NULL"
 )
 _CHANGES = "SELECT day, kind, name FROM calendar_change WHERE deleted_at IS NULL ORDER BY day, kind"
+
+_YEARS = "SELECT year, checked_on FROM announced_year WHERE deleted_at IS NULL"
 
 
 def read_profile(rows: Rows) -> PartnershipDraft | None:
@@ -50,3 +52,13 @@ def read_calendar_changes(rows: Rows) -> list[CalendarChange]:
         CalendarChange(date.fromisoformat(day), CalendarChangeKind(kind), name)
         for day, kind, name in rows.all(_CHANGES)
     ]
+
+
+def read_announced_year(rows: Rows) -> int:
+    """Return the last year that the partnership has checked, 0 if it has checked none."""
+    return max(read_announced_years(rows), default=0)
+
+
+def read_announced_years(rows: Rows) -> dict[int, date]:
+    """Return the years that the partnership has checked, and the day on which it did."""
+    return {year: date.fromisoformat(checked_on) for year, checked_on in rows.all(_YEARS)}

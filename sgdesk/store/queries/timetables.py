@@ -1,4 +1,4 @@
-"""Local timetables, confirmed years, and what is kept of deadlines, read the quick way."""
+"""Local timetables, and what is kept of deadlines, read the quick way."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ _KEPT = (
 )
 _DONE = "SELECT case_id, rule_code, done_on FROM milestone_done WHERE deleted_at IS NULL"
 _MET = "SELECT rule_code, count(*) FROM milestone_done WHERE deleted_at IS NULL GROUP BY rule_code"
-_YEARS = "SELECT year, checked_on FROM announced_year WHERE deleted_at IS NULL"
 
 
 class HeldTimetable(NamedTuple):
@@ -103,13 +102,3 @@ def read_milestones_done(rows: Rows, case_id: UUID | None = None) -> dict[UUID, 
     for key, code, done_on in rows.all(*of_case(_DONE, case_id)):
         found.setdefault(UUID(key), {})[code] = date.fromisoformat(done_on)
     return found
-
-
-def read_announced_year(rows: Rows) -> int:
-    """Return the last year that the partnership has checked, 0 if it has checked none."""
-    return max(read_announced_years(rows), default=0)
-
-
-def read_announced_years(rows: Rows) -> dict[int, date]:
-    """Return the years that the partnership has checked, and the day on which it did."""
-    return {year: date.fromisoformat(checked_on) for year, checked_on in rows.all(_YEARS)}
