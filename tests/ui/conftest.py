@@ -37,7 +37,10 @@ def _threads_of_qt_are_measured(monkeypatch):
 
     def run_traced(job):
         sys.settrace(threading.gettrace())
-        run(job)
+        try:
+            run(job)
+        finally:
+            sys.settrace(None)  # Python code that runs while the thread goes would call nothing
 
     monkeypatch.setattr(Job, "_run", run_traced)
 
