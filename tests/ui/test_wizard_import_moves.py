@@ -56,7 +56,8 @@ def save(qtbot: QtBot, wizard: ImportWizard) -> None:
 
 def test_an_import_that_moves_due_dates_shows_them_first(qtbot: QtBot, register: Register) -> None:
     context = AppContext(register, lambda: TODAY)
-    imported(qtbot, context, PAGE).next()
+    first = imported(qtbot, context, PAGE)
+    first.next()
     register.asks_before_moving = True
     wizard = imported(qtbot, context, PAGE.replace("17.12.2024", "18.12.2024"))
     page = wizard.ready_page
