@@ -21,15 +21,3 @@ def sample_briefing() -> Briefing:
     briefing = briefing_of(register, get_briefing(register, row.briefing_id), today=TODAY)
     register.close()
     return briefing
-
-
-def sample_texts() -> list[str]:
-    """Return its text, a paragraph each."""
-    briefing = sample_briefing()
-    points = [*briefing.key_learning, *briefing.improvements]
-    return [
-        briefing.title,
-        *briefing.background,
-        *(f"{point.lead} {point.text}" for point in points),
-        *briefing.questions,
-    ]

@@ -19,10 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PLACES = ("sgdesk", "main.py", "packaging")
 CERTAIN_ENOUGH = 60
 KINDS = {"function", "class", "method", "property", "import", "unreachable_code"}
-# Names that a library calls: Qt's models, delegates and engines, logging, SQLAlchemy, argparse.
+# Names that a library calls: Qt's models, delegates and engines, logging, SQLAlchemy, argparse,
+# html.parser.
 CALLED_BY_LIBRARIES = [
     "__*__", "clone", "data", "emit", "event", "filter", "flags", "format", "index", "key",
-    "cache_ok", "paint", "parent", "process_*", "text",
+    "cache_ok", "handle_*", "paint", "parent", "process_*", "text",
 ]  # fmt: skip
 # What the main window asks of a page by name, and a table that only migrations fill.
 CALLED_BY_NAME = ["focus_filter", "AuditEntity"]

@@ -25,7 +25,7 @@ def theme(name: str) -> str:
     colours = {
         "dk1": "1B2733", "lt1": "FFFFFF", "dk2": "12344D", "lt2": "E8F1F4",
         "accent1": "0B7A75", "accent2": "F2A541", "accent3": "4A5966", "accent4": "B9CBD5",
-        "accent5": "FFF7EA", "accent6": "5B4A9E", "hlink": "0B7A75", "folHlink": "4A5966",
+        "accent5": "FFF7EA", "accent6": "F2A541", "hlink": "0B7A75", "folHlink": "4A5966",
     }  # fmt: skip
     scheme = "".join(
         f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>' for slot, value in colours.items()
@@ -87,14 +87,14 @@ def master(layouts: int) -> str:
 def title_layout() -> str:
     """Return the opening layout: full ink, three overlapping rings for the three partners."""
     shapes = Shapes()
-    shapes.decoration(Box(9.35, 2.35, 3.3, 3.3), solid("accent1", 55), "ellipse")
-    shapes.decoration(Box(10.75, 3.3, 3.3, 3.3), solid("accent1", 40), "ellipse")
-    shapes.decoration(Box(9.45, 4.25, 3.3, 3.3), solid("bg1", 9), "ellipse")
+    shapes.decoration(Box(9.35, 2.15, 3.3, 3.3), solid("accent1", 55), "ellipse")
+    shapes.decoration(Box(10.75, 2.85, 3.3, 3.3), solid("accent1", 40), "ellipse")
+    shapes.decoration(Box(9.5, 3.45, 3.3, 3.3), solid("bg1", 9), "ellipse")
     shapes.decoration(Box(0.75, 4.1, 1.1, 0.08), solid("accent2"))
     shapes.placeholder(
         "Title",
         'type="ctrTitle"',
-        Box(0.75, 1.5, 8.3, 2.4),
+        Box(0.75, 1.75, 8.3, 2.15),
         body_text(prompt("Title of the review"), 4400, "bg1", anchor="b", bold=1),
     )
     shapes.placeholder(
@@ -106,8 +106,8 @@ def title_layout() -> str:
     shapes.placeholder(
         "Kicker",
         'type="body" sz="quarter" idx="13"',
-        Box(0.75, 0.6, 8.3, 0.8),
-        body_text(prompt("Kind of briefing"), 2000, "accent2"),
+        Box(0.75, 0.5, 8.3, 1.2),
+        body_text(prompt("Kind of briefing"), 2000, "accent6"),
     )
     shapes.placeholder(
         "Logo",

@@ -58,13 +58,14 @@ def missing_for_qt() -> list[str]:
 
 
 def missing_for_tests() -> list[str]:
-    """What the document validators and tests call: a JDK and JAXB for veraPDF, and poppler."""
+    """What validators and tests call: a JDK and JAXB for veraPDF, poppler, foreign templates."""
     if sys.platform != "linux":
         return []
     is_there = {
         "default-jdk-headless": shutil.which("javac") is not None,
         "libjaxb-java": Path("/usr/share/java/jaxb-runtime.jar").exists(),
         "poppler-utils": shutil.which("pdfinfo") is not None,
+        "libreoffice-impress": shutil.which("soffice") is not None,
     }
     return [package for package, there in is_there.items() if not there]
 

@@ -73,7 +73,9 @@ def _add_due(command: argparse.ArgumentParser) -> None:
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--practice", action="store_true", required=True)
-    command.add_argument("--reference", metavar="REF", help="the review or case to make them of")
+    whose = command.add_mutually_exclusive_group()
+    whose.add_argument("--reference", metavar="REF", help="the review or case to make them of")
+    whose.add_argument("--all", action="store_true", help="make them of every review and theme")
     command.add_argument(
         "--what",
         required=True,
@@ -120,7 +122,7 @@ def _import_list(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from sgdesk.app.headless import export_practice  # noqa: PLC0415
 
-    return export_practice(options.reference, options.what, _made(options.out))
+    return export_practice(options.reference, options.what, _made(options.out), of_all=options.all)
 
 
 def _self_test(options: argparse.Namespace) -> int:

@@ -9,8 +9,10 @@ from sgdesk.config.paths import own_folders
 from sgdesk.config.resources import resource
 from sgdesk.domain.dates import long_date
 from sgdesk.records.exports import DocumentKind
-from sgdesk.services.exports import list_choices, run_export
+from sgdesk.records.packs import PackPlace
+from sgdesk.services.exports import list_choices
 from sgdesk.services.imports import plan_import_file
+from sgdesk.services.packs import run_pack
 from sgdesk.services.practice import open_practice
 from sgdesk.services.today import look_at_today
 
@@ -61,11 +63,10 @@ def _line(row: DeadlineRow) -> str:
 
 def _write_documents(register: Register, folder: Path, today: date) -> None:
     chosen = next(item for item in list_choices(register) if "BSCP2022-23-02" in item.references)
-    result = run_export(
-        register, [chosen.briefing_id], frozenset(DocumentKind), folder, today=today
-    )
+    place, every = PackPlace(folder), frozenset(DocumentKind)
+    pack = run_pack(register, [chosen.briefing_id], every, place, today=today)
     print("\nDocuments:")
-    for file in result.files:
+    for file in pack.files:
         print(f"  {file.path}")
 
 

@@ -87,8 +87,10 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     from sgdesk.app.scenes import (  # noqa: PLC0415 - as above
         agencies,
+        briefings,
         calendar_papers,
         deadline_files,
+        deck_template,
         dialogs,
         due_lists,
         kept,
@@ -98,8 +100,10 @@ def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
         main_pages,
         moved_dates,
         overview,
+        packs,
         publishing,
         rapid_reviews,
+        standing_texts,
         timetables,
         today,
         wizards,
@@ -108,8 +112,10 @@ def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
 
     later = (
         agencies,
+        briefings,
         calendar_papers,
         deadline_files,
+        deck_template,
         due_lists,
         kept,
         learning,
@@ -117,8 +123,10 @@ def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
         local_review,
         moved_dates,
         overview,
+        packs,
         publishing,
         rapid_reviews,
+        standing_texts,
         timetables,
         today,
         workings,

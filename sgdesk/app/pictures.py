@@ -104,8 +104,8 @@ def settle(app: QApplication) -> None:
     while quiet.elapsed() < _QUIET_MS:
         is_busy = QThreadPool.globalInstance().activeThreadCount() > 0
         wait_for_work()
-        app.processEvents()
-        if is_busy:
+        app.processEvents()  # which may take long, and begin work at its end
+        if is_busy or QThreadPool.globalInstance().activeThreadCount() > 0:
             quiet.restart()
 
 

@@ -20,13 +20,15 @@ from sgdesk.errors import UserError
 from sgdesk.records.deadline_files import file_name
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.imports import ImportState
+from sgdesk.records.packs import PackPlace
 from sgdesk.services.attachments import chosen_file, keep_file, list_attachments
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.deadlines import list_deadlines
-from sgdesk.services.exports import list_choices, run_export
+from sgdesk.services.exports import list_choices
 from sgdesk.services.imports import plan_import_file, save_import
 from sgdesk.services.letters import save_letter_file, write_letter
 from sgdesk.services.opened_copies import opened_copies
+from sgdesk.services.packs import run_pack
 from sgdesk.services.practice import open_practice
 from sgdesk.services.register import create_register, open_register, suggest_passphrase
 from sgdesk.store.wrapping import COST
@@ -122,12 +124,23 @@ def _make(kind: DocumentKind) -> Callable[[Trial], str]:
         register = _is_open(trial.practice)
         choices = [item for item in list_choices(register) if item.references]
         chosen = [choices[0].briefing_id] if kind is not DocumentKind.DEADLINES else []
-        result = run_export(register, chosen, {kind}, trial.folder, today=trial.today)
+        place = PackPlace(trial.folder)
+        result = run_pack(register, chosen, {kind}, place, today=trial.today)
         file = result.files[0]
         _expect(file.path.stat().st_size == file.size, "the file is not whole")
         return f"{file.path.name}, {file.size} bytes"
 
     return step
+
+
+def _make_others(trial: Trial) -> str:
+    register = _is_open(trial.practice)
+    chosen = [item.briefing_id for item in list_choices(register) if item.references][:1]
+    kinds = set(DocumentKind) - {DocumentKind.BRIEFING, DocumentKind.DECK, DocumentKind.DEADLINES}
+    place = PackPlace(trial.folder / "documents")
+    result = run_pack(register, chosen, kinds, place, today=trial.today)
+    _expect(all(one.path.stat().st_size == one.size for one in result.files), "one is not whole")
+    return f"{len(kinds)} kinds made"
 
 
 def _write_workbook(trial: Trial) -> str:
@@ -222,6 +235,7 @@ STEPS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
     ("briefing PDF", _make(DocumentKind.BRIEFING)),
     ("deck", _make(DocumentKind.DECK)),
     ("deadline report PDF", _make(DocumentKind.DEADLINES)),
+    ("Word, web and register documents", _make_others),
     ("deadline workbook", _write_workbook),
     ("calendar file", _write_calendar),
     ("letter in Word", _write_letter),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sgdesk.files import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SCHEMES = ("system", "light", "dark")
@@ -17,6 +19,9 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 REMINDER_TIMES = ("", *(f"{hour:02d}:{half}" for hour in range(7, 18) for half in ("00", "30")))
 """When a reminder may come back in the course of a day; "" for at no set time."""
 _FILE_NAME = "settings.json"
+_CHOICES = {"scheme": SCHEMES, "remind_at": REMINDER_TIMES}
+_KINDS = re.compile(r"[a-z,-]{0,200}")
+_LONGEST_PATH = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,16 @@ class Settings:
     """It is told outside the window too, while that is not in front."""
     quiet_on: str = ""
     """The day on which the officer wants no more notices, as in "2026-11-23"."""
+    pack_kinds: str = ""
+    """The kinds of documents in the last pack, as in "briefing,deck"."""
+    pack_is_zip: bool = False
+    """The last pack was one ZIP file."""
+    second_place: str = ""
+    """The folder that backups are copied to as well, or "" for none."""
+    second_copied_at: str = ""
+    """When a backup last came to be there, UTC, as in "2026-11-23T09:00:00+00:00"."""
+    tried_at: str = ""
+    """When a backup was last tried and found good, UTC."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -58,19 +73,15 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 
 def _is_sound(name: str, value: Any) -> bool:
+    if name in _CHOICES:
+        return value in _CHOICES[name]
     match name:
-        case "scheme":
-            return value in SCHEMES
         case "text_scale":
             return isinstance(value, float) and value in TEXT_SCALES
-        case "remind_at":
-            return value in REMINDER_TIMES
-        case "quiet_on":
-            return isinstance(value, str) and (not value or _is_day(value))
-        case "is_comfortable" | "is_reminding" | "reminds_outside":
+        case "is_comfortable" | "is_reminding" | "reminds_outside" | "pack_is_zip":
             return isinstance(value, bool)
         case _:
-            return isinstance(value, str) and _is_hexadecimal(value)
+            return isinstance(value, str) and _TEXTS.get(name, _is_hexadecimal)(value)
 
 
 def _is_day(text: str) -> bool:
@@ -81,9 +92,26 @@ def _is_day(text: str) -> bool:
     return True
 
 
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
 def _is_hexadecimal(text: str) -> bool:
     try:
         bytes.fromhex(text)
     except ValueError:
         return False
     return True
+
+
+_TEXTS: dict[str, Callable[[str], bool]] = {
+    "quiet_on": lambda text: not text or _is_day(text),
+    "pack_kinds": lambda text: bool(_KINDS.fullmatch(text)),
+    "second_place": lambda text: "\0" not in text and len(text) <= _LONGEST_PATH,
+    "second_copied_at": lambda text: not text or _is_moment(text),
+    "tried_at": lambda text: not text or _is_moment(text),
+}
+"""How a choice that is text is told to be sound; any other holds hexadecimal digits."""

@@ -34,6 +34,10 @@ class BriefingDraft:
     good_practice: tuple[Point, ...] = ()
     improvements: tuple[Point, ...] = ()
     questions: tuple[str, ...] = ()
+    timeline: tuple[Point, ...] = ()
+    """What happened by the child's age: the lead is the age, as in "Age 2"; for the deck."""
+    recommendations: tuple[Point, ...] = ()
+    """What the review recommends, in short; for the deck and the web page."""
     case_ids: tuple[UUID, ...] = ()
     """The reviews it speaks of; none for a briefing on a theme."""
 
@@ -54,6 +58,8 @@ def check_briefing(draft: BriefingDraft) -> list[Problem]:
         ("key_learning", "Key learning", draft.key_learning),
         ("good_practice", "Good practice", draft.good_practice),
         ("improvements", "Areas for practice improvement", draft.improvements),
+        ("timeline", "Timeline by age", draft.timeline),
+        ("recommendations", "Recommendations", draft.recommendations),
     ):
         if any(point.is_empty for point in points):
             problems.append(Problem(name, f"{words}: one item is empty; fill it or remove it."))

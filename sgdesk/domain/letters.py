@@ -25,6 +25,7 @@ class LetterKey(StrEnum):
     PANEL_COPY = "panel_copy"
     FAMILY_PUBLICATION = "family_publication"
     REVIEWER_COMMISSION = "reviewer_commission"
+    PRESS_STATEMENT = "press_statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,22 @@ LETTER_KINDS: dict[LetterKey, LetterKind] = {
         "Reviewer: commission",
         "Asks a reviewer to lead a local review.",
         ("review", "decision date", "terms date", "draft date", "planned date"),
+    ),
+    LetterKey.PRESS_STATEMENT: LetterKind(
+        "Press statement",
+        "Goes to the press on the day of publication, or before it under embargo. A line that "
+        "begins with # is a heading in Word. The notes to editors are a standing text.",
+        (
+            "title",
+            "release",
+            "publication date",
+            "summary",
+            "key learning",
+            "spokesperson",
+            "web address",
+            "contact",
+            "notes to editors",
+        ),
     ),
 }
 
@@ -219,5 +236,11 @@ SAMPLE_VALUES = {
     "reading date": "1 December 2026",
     "terms date": "16 October 2026",
     "draft date": "26 February 2027",
+    "release": "Embargo: not for publication before Tue 8 Dec 2026, 09:30",
+    "summary": "The review looks at how agencies worked with a family that moved four times.",
+    "key learning": "- A move is a risk, not a fresh start.",
+    "spokesperson": "The independent scrutineer",
+    "web address": "https://reviews.riverton.example/seen-and-heard",
+    "notes to editors": "The children and their families are not named.",
 }
 """Invented values that show what a template makes."""

@@ -10,6 +10,7 @@ from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.domain.prose import IS_PROSE, prose
 from sgdesk.domain.references import reference_key
+from sgdesk.domain.typefaces import DocumentFont
 from sgdesk.errors import Problem
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class PartnershipDraft:
     logo_png: bytes | None = field(default=None, repr=False)
     reading: tuple[ReadingLine, ...] = ()
     last_yearly_report_on: date | None = None
+    contacts: tuple[str, ...] = ()
+    """Lines that say how the partnership is reached, for public documents."""
+    typeface: DocumentFont = DocumentFont.SOURCE_SANS
 
 
 def check_partnership(draft: PartnershipDraft, *, today: date) -> list[Problem]:

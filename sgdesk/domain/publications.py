@@ -24,6 +24,8 @@ class PublicationDraft:
     planned_on: date | None = None
     copy_sent_on: date | None = None
     published_on: date | None = None
+    released_on: date | None = None
+    """From this day its documents carry no handling mark; set by a step of its own."""
     deposited_on: date | None = None
     archived_on: date | None = None
     web_address: str = ""

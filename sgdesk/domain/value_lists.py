@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sgdesk.domain.briefings import DEFAULT_QUESTIONS
+from sgdesk.domain.jargon import DEFAULT_JARGON
+
 _UNSAID = ("Not known", "Not asked", "Not applicable")
 
 
@@ -31,6 +34,8 @@ class ValueListKey(StrEnum):
     THEMES = "themes"
     EVIDENCE_KINDS = "evidence_kinds"
     ATTACHMENT_KINDS = "attachment_kinds"
+    QUESTIONS = "questions"
+    JARGON = "jargon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class ValueList:
 
     title: str
     defaults: tuple[str, ...]
+    note: str = ""
+    """What the list is for, where it is more than what forms offer."""
 
 
 VALUE_LISTS: dict[ValueListKey, ValueList] = {
@@ -328,5 +335,16 @@ VALUE_LISTS: dict[ValueListKey, ValueList] = {
             "Letter",
             "Other",
         ),
+    ),
+    ValueListKey.QUESTIONS: ValueList(
+        "Questions for discussion",
+        DEFAULT_QUESTIONS,
+        "Every new briefing begins with these questions.",
+    ),
+    ValueListKey.JARGON: ValueList(
+        "Words to say more plainly",
+        DEFAULT_JARGON,
+        "The briefing editor hints at these words. Write the word, a colon, and what to say "
+        "instead, as in utilise: use.",
     ),
 }

@@ -5,18 +5,21 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from sgdesk.errors import UserError
 
 MOST_PIXELS = 40_000_000
 _LONGEST_SIDE = 1200
+_PROFILED = frozenset({"RGB", "RGBA", "CMYK", "L"})
+"""Kinds of pixels whose colours a profile can be applied to."""
 
 
 def normalise_logo(data: bytes) -> bytes:
     """Return a PNG or JPEG as an 8-bit RGB or RGBA PNG without any note of its maker.
 
-    It is turned the right way up, and made smaller where a side has more than 1,200 pixels.
+    It is turned the right way up, its colours are those of screens (sRGB) where the file says
+    what they are, and it is made smaller where a side has more than 1,200 pixels.
     Raises `UserError` where the file is no such picture, is damaged, or has over 40 Mpx.
     """
     result = BytesIO()
@@ -42,15 +45,40 @@ def _plain(data: bytes) -> Image.Image:
                 raise UserError("This picture is too large: choose one of at most 40 megapixels.")
             plain = _in_rgb(ImageOps.exif_transpose(file))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        message = "This file cannot be read as a picture: choose a PNG or JPEG file."
-        raise UserError(message) from error
+        raise UserError(_refusal(data)) from error
     plain.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     plain.info.clear()
     return plain
 
 
+def _refusal(data: bytes) -> str:
+    """Return what is wrong with a file that is no PNG or JPEG, and the way out."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if b"<svg" in start or (start.startswith(b"<?xml") and b"<svg" in data[:10_000]):
+        return "This is a line drawing (SVG): save it as a PNG file and choose that."
+    if start.startswith((b"GIF8", b"RIFF")):
+        return "Documents cannot show a GIF or WebP picture: save it as a PNG file and choose that."
+    return "This file cannot be read as a picture: choose a PNG or JPEG file."
+
+
 def _in_rgb(picture: Image.Image) -> Image.Image:
-    """Return the picture in RGB, or in RGBA where it has transparency."""
+    """Return the picture in RGB, or in RGBA where it has transparency, in the colours of sRGB."""
     if picture.mode.startswith("I"):
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
-    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in _PROFILED:
+        return _in_srgb(picture, profile, mode)
+    return picture.convert(mode)
+
+
+def _in_srgb(picture: Image.Image, profile: bytes, mode: str) -> Image.Image:
+    """Return the picture in its own colours, or as it is where its profile is of no use."""
+    try:
+        given = ImageCms.ImageCmsProfile(BytesIO(profile))
+        shown = ImageCms.profileToProfile(
+            picture, given, ImageCms.createProfile("sRGB"), outputMode=mode
+        )
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        shown = None
+    return shown or picture.convert(mode)

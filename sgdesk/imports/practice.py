@@ -44,6 +44,7 @@ def load_practice(today: date, calendar: WorkingCalendar) -> PracticeContent:
     partnership = PartnershipDraft(
         **told["partnership"],
         reading=tuple(ReadingLine(**line) for line in told["reading"]),
+        contacts=tuple(told["contacts"]),
         last_yearly_report_on=told_date(
             told["last_yearly_report_on"], {}, today=today, calendar=calendar
         ),
@@ -101,14 +102,11 @@ def _briefings(
 def _draft(
     title: str,
     background: str = "",
-    key_learning: Sequence[Sequence[str]] = (),
-    improvements: Sequence[Sequence[str]] = (),
     questions: Sequence[str] = DEFAULT_QUESTIONS,
+    **points: Sequence[Sequence[str]],
 ) -> BriefingDraft:
-    return BriefingDraft(
-        title=title,
-        background=background,
-        key_learning=tuple(Point(*point) for point in key_learning),
-        improvements=tuple(Point(*point) for point in improvements),
-        questions=tuple(questions),
-    )
+    """Return a draft; `points` are pairs of lead and text under the names of its fields."""
+    told: dict[str, Any] = {
+        name: tuple(Point(*pair) for pair in pairs) for name, pairs in points.items()
+    }
+    return BriefingDraft(title=title, background=background, questions=tuple(questions), **told)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.typefaces import DocumentFont
+
 if TYPE_CHECKING:
     from datetime import date
+
+    from sgdesk.records.deck_templates import OwnDeck
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class Brand:
     ink: str = "#12344D"
     accent: str = "#0B7A75"
     logo_png: bytes | None = field(default=None, repr=False)
+    contacts: tuple[str, ...] = ()
+    """Lines that say how the partnership is reached."""
+    typeface: DocumentFont = DocumentFont.SOURCE_SANS
+    """The typeface of its PDFs; a deck takes the typeface of its template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,20 @@ class Briefing:
     key_learning: tuple[LearningPoint, ...] = ()
     good_practice: tuple[LearningPoint, ...] = ()
     improvements: tuple[LearningPoint, ...] = ()
+    timeline: tuple[LearningPoint, ...] = ()
+    """What happened, by the child's age: the lead is the age. For the deck."""
+    recommendations: tuple[LearningPoint, ...] = ()
+    """What the review recommends, in short. For the deck and the web page."""
     questions: tuple[str, ...] = ()
     find_out_more: tuple[FurtherReading, ...] = ()
     web_address: str = ""
     """Printed as a QR code where it is not empty."""
     statement: str = "Some details are left out to protect the children and their families."
+    staff_support: tuple[str, ...] = ()
+    """Paragraphs on support for staff, in the partnership's own words; for the deck."""
     mark: str = ""
     """A handling mark that every page and slide must carry, such as PRACTICE or an embargo."""
     themes: tuple[ThemeCount, ...] = ()
     """Themes over all published reviews, most frequent first; the deck's chart."""
+    deck_template: OwnDeck | None = None
+    """The partnership's own PowerPoint template; decks without one take the built-in template."""

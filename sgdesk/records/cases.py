@@ -113,6 +113,9 @@ class DocumentRow:
     kind: str
     file_name: str
     actor: str
+    override_by: str = field(default="", repr=False)
+    """Who answered for what the identity check found in it."""
+    override_reason: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

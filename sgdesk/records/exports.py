@@ -14,7 +14,23 @@ if TYPE_CHECKING:
 class DocumentKind(StrEnum):
     BRIEFING = "briefing"
     DECK = "deck"
+    WORD = "word"
+    WEB = "web"
+    PRESS = "press"
+    ABSTRACT = "abstract"
+    LIST = "list"
+    ARCHIVE = "archive"
+    REGISTER = "register"
+    REGISTER_CSV = "register-csv"
     DEADLINES = "deadlines"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it once it is released; the others stay with the partners."""
+        return self not in _INTERNAL
+
+
+_INTERNAL = frozenset({DocumentKind.REGISTER, DocumentKind.REGISTER_CSV, DocumentKind.DEADLINES})
 
 
 class PaperKind(StrEnum):
@@ -31,6 +47,14 @@ class PaperKind(StrEnum):
 DOCUMENT_WORDS = {
     DocumentKind.BRIEFING: "Learning briefing (PDF, one page)",
     DocumentKind.DECK: "Deck for team meetings (PowerPoint)",
+    DocumentKind.WORD: "Learning briefing to edit (Word)",
+    DocumentKind.WEB: "Web page text of the review (HTML)",
+    DocumentKind.PRESS: "Press statement (Word)",
+    DocumentKind.ABSTRACT: "Abstract for the national repository (Word)",
+    DocumentKind.LIST: "Web page text of the public list (HTML)",
+    DocumentKind.ARCHIVE: "Web page text of the archive list (HTML)",
+    DocumentKind.REGISTER: "Register of reviews (Excel, internal)",
+    DocumentKind.REGISTER_CSV: "Register of reviews (CSV, internal)",
     DocumentKind.DEADLINES: "Deadline report (PDF)",
 }
 
@@ -66,7 +90,9 @@ class Check:
     document: str
     is_passed: bool
     is_blocking: bool
-    briefing_id: UUID
+    briefing_id: UUID | None = None
+    can_be_overridden: bool = False
+    """Whether a named person may answer for it, and the documents be made all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +104,3 @@ class MadeFile:
     sha256: str
     size: int
     """Bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    folder: Path
-    files: tuple[MadeFile, ...]

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sgdesk.errors import UserError
 
 
-class DocumentFont(StrEnum):
-    """The typefaces that a briefing can be set in."""
-
-    SOURCE_SANS = "source-sans-3"
-    EASY_READ = "atkinson-hyperlegible-next"
-
-
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """About how many words to take out of one section, of those that it has."""
+    """About how many words to take out of one section, of those that it has.
+
+    `section_lines` are the lines that it takes at the smallest size.
+    """
 
     section: str
     words: int
     section_words: int
+    section_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

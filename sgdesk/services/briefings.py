@@ -8,15 +8,21 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from sgdesk.domain.briefings import DEFAULT_QUESTIONS, BriefingDraft, Point, check_briefing
+from sgdesk.domain.boilerplate import BoilerplateKey
+from sgdesk.domain.briefings import BriefingDraft, Point, check_briefing
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.cases import CaseKind
+from sgdesk.domain.publication_gates import embargo_words
+from sgdesk.domain.publications import PublicationDraft
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.errors import RejectedError
 from sgdesk.records.briefing import Brand, Briefing, FurtherReading, LearningPoint, ThemeCount
 from sgdesk.records.cases import BriefingRow
+from sgdesk.services.boilerplate import standing_texts
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.value_lists import read_value_list
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.queries.find import get_live
@@ -32,6 +38,8 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 NATIONAL_REVIEW = "National review"
+THEME = "Theme"
+"""The type of a briefing on no review, or on reviews of several types."""
 _MOST_THEMES = 8
 
 
@@ -66,15 +74,24 @@ def get_briefing(register: Register, briefing_id: UUID) -> BriefingDraft:
         return BriefingDraft(**values, case_ids=cases)
 
 
+def briefings_on(register: Register, case_id: UUID) -> tuple[UUID, ...]:
+    """Return the briefings that speak of a review, in order of title."""
+    with register.store.read() as session:
+        links = _links(session)
+    rows = list_briefings(register)
+    return tuple(row.briefing_id for row in rows if case_id in links.get(row.briefing_id, ()))
+
+
 def new_briefing_draft(register: Register, case_id: UUID | None) -> BriefingDraft:
-    """Return a draft that begins with the public summary of the review, if it has one."""
+    """Return a draft with the partnership's questions, and the review's title and summary."""
+    questions = read_value_list(register, ValueListKey.QUESTIONS)
     if case_id is None:
-        return BriefingDraft(questions=DEFAULT_QUESTIONS)
+        return BriefingDraft(questions=questions)
     case = next(iter(read_held_cases(register, case_id)))
     return BriefingDraft(
         title=case.publication_title,
         background=case.summary,
-        questions=DEFAULT_QUESTIONS,
+        questions=questions,
         case_ids=(case_id,),
     )
 
@@ -109,7 +126,9 @@ def put_briefing(session: Session, briefing_id: UUID | None, draft: BriefingDraf
         if case_id not in draft.case_ids:
             session.delete(row)
     for position, case_id in enumerate(draft.case_ids):
-        if case_id not in held:
+        if case_id in held:
+            held[case_id].position = position
+        else:
             session.add(
                 BriefingCaseEntity(briefing_id=briefing_id, case_id=case_id, position=position)
             )
@@ -124,10 +143,13 @@ def briefing_of(register: Register, draft: BriefingDraft, *, today: date) -> Bri
     published = [
         day for case in spoken_of if (day := case.facts.dates.get(CaseDate.PUBLISHED)) is not None
     ]
-    first = spoken_of[0] if spoken_of else None
-    review_type = first.review_type if first else "Theme"
+    types = {case.review_type for case in spoken_of}
+    review_type = types.pop() if len(types) == 1 else THEME
+    prefix = f"{review_type}: what" if review_type else "What"
     profile = register.profile
-    addresses = _web_addresses(register, draft.case_ids)
+    publications = publications_of(register, [case.id for case in spoken_of]).values()
+    addresses = [one.web_address for one in publications if one and one.web_address]
+    texts = standing_texts(register, on=today)
     return Briefing(
         title=draft.title,
         reference=", ".join(case.local_reference for case in spoken_of if case.local_reference),
@@ -135,17 +157,21 @@ def briefing_of(register: Register, draft: BriefingDraft, *, today: date) -> Bri
         published=min(published) if published else None,
         as_of=today,
         brand=brand_of(profile),
-        subtitle=draft.subtitle or f"{review_type}: what we learned and what to do next",
+        subtitle=draft.subtitle or f"{prefix} we learned and what to do next",
         background=tuple(draft.background.splitlines()),
         key_learning=_points(draft.key_learning),
         good_practice=_points(draft.good_practice),
         improvements=_points(draft.improvements),
+        timeline=_points(draft.timeline),
+        recommendations=_points(draft.recommendations),
         questions=draft.questions,
         find_out_more=tuple(
             FurtherReading(line.text, line.label, line.address) for line in profile.reading
         ),
         web_address=addresses[0] if addresses else _first_address(profile),
-        mark=document_mark(register, is_published=bool(published) or not spoken_of),
+        statement=" ".join(texts[BoilerplateKey.STATEMENT]),
+        staff_support=texts[BoilerplateKey.STAFF_SUPPORT],
+        mark=document_mark(register, publications),
         themes=theme_counts(cases.values()),
     )
 
@@ -158,14 +184,25 @@ def brand_of(profile: PartnershipDraft) -> Brand:
         ink=profile.ink,
         accent=profile.accent,
         logo_png=profile.logo_png,
+        contacts=profile.contacts,
+        typeface=profile.typeface,
     )
 
 
-def document_mark(register: Register, *, is_published: bool) -> str:
-    """Return the mark that a document of a review carries."""
+def document_mark(register: Register, publications: Iterable[PublicationDraft | None]) -> str:
+    """Return the mark that a document of reviews with these publications carries.
+
+    None stands for a review without any. The mark stays until the documents of each were
+    released; the embargo is told until then, where there is one alone.
+    """
     if register.is_practice:
         return "PRACTICE: invented cases, not for use"
-    return "" if is_published else f"{register.profile.handling_mark}: not yet published"
+    held = [one for one in publications if one is None or one.released_on is None]
+    if not held:
+        return ""
+    mark = f"{register.profile.handling_mark}: not yet published"
+    embargoes = {words for one in held if one and (words := embargo_words(one))}
+    return f"{mark}. Embargo until {embargoes.pop()}" if len(embargoes) == 1 else mark
 
 
 def theme_counts(cases: Iterable[HeldCase]) -> tuple[ThemeCount, ...]:
@@ -188,14 +225,21 @@ def _first_address(profile: PartnershipDraft) -> str:
     return next((line.address for line in profile.reading if line.address), "")
 
 
-def _web_addresses(register: Register, case_ids: Sequence[UUID]) -> list[str]:
+def publications_of(
+    register: Register, case_ids: Sequence[UUID]
+) -> dict[UUID, PublicationDraft | None]:
+    """Return the publication of each case, in their order; None for a case without one."""
     with register.store.read() as session:
-        found = session.scalars(
-            select(PublicationEntity.web_address).where(
-                PublicationEntity.case_id.in_(case_ids), PublicationEntity.web_address != ""
+        found = {
+            row.case_id: draft_from(PublicationDraft, row)
+            for row in session.scalars(
+                select(PublicationEntity).where(
+                    PublicationEntity.case_id.in_(case_ids),
+                    PublicationEntity.deleted_at.is_(None),
+                )
             )
-        )
-        return list(found)
+        }
+    return {case_id: found.get(case_id) for case_id in case_ids}
 
 
 def _links(session: Session) -> dict[UUID, list[UUID]]:

@@ -154,4 +154,14 @@ def _documents(session: Session, case_id: UUID) -> tuple[DocumentRow, ...]:
         .where(ExportCaseEntity.case_id == case_id)
         .order_by(ExportEntity.made_at.desc())
     )
-    return tuple(DocumentRow(row.made_at, row.kind, row.file_name, row.actor) for row in found)
+    return tuple(
+        DocumentRow(
+            row.made_at,
+            row.kind,
+            row.file_name,
+            row.actor,
+            row.override_by,
+            row.override_reason,
+        )
+        for row in found
+    )

@@ -258,6 +258,7 @@ CASE_WORDS = {
                 copy_sent_on="Copy sent to the Panel",
                 copy_sent_route="How the copy was sent",
                 published_on="Published on",
+                released_on="Documents released on",
                 deposited_on="Deposited on",
                 deposit_acknowledged_on="Deposit acknowledged",
                 archived_on="Archived on",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sgdesk.errors import UserError
 from sgdesk.progress import Progress, silent
 from sgdesk.services.deadline_events import CALENDAR_KIND, deadline_events
-from sgdesk.services.made_files import MadeDocument, fingerprint, log_documents, write_document
+from sgdesk.services.made_files import MadeDocument, field_prints, log_documents, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def save_deadline_calendar(
         CALENDAR_KIND,
         "Deadlines for a calendar",
         calendar_file(calendar, progress),
-        fingerprint(calendar),
+        field_prints(calendar),
         case_ids=calendar.case_ids,
     )
     file = write_document(target.parent, made)

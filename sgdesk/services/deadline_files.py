@@ -13,7 +13,7 @@ from sgdesk.progress import Progress, silent
 from sgdesk.records.deadline_files import DeadlineBook, DeadlineLine, RuleLine
 from sgdesk.records.deadlines import DueKind
 from sgdesk.services.deadline_workings import Worked, worked_rows
-from sgdesk.services.made_files import MadeDocument, fingerprint, log_documents, write_document
+from sgdesk.services.made_files import MadeDocument, field_prints, log_documents, write_document
 from sgdesk.services.papers import handling_mark, trail_words
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def save_book(
         WORKBOOK_KIND,
         book.title,
         workbook_bytes(book, progress),
-        fingerprint(book),
+        field_prints(book),
         case_ids=case_ids,
     )
     file = write_document(target.parent, made)

@@ -15,7 +15,7 @@ from sgdesk.imports.public_list import load_public_list, read_public_list
 from sgdesk.records.imports import ImportPlan, ImportState, PlannedBriefing, PlannedReview
 from sgdesk.services.briefings import NATIONAL_REVIEW, list_briefings, put_briefing
 from sgdesk.services.cases import put_case
-from sgdesk.services.drafts import cleaned
+from sgdesk.services.drafts import cleaned, draft_from
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.reviews import put_part
@@ -206,24 +206,23 @@ def _save_review(session: Session, review: PlannedReview, title: str, today: dat
         )
         case_id = put_case(session, None, cleaned(draft), today=today)
     held = find_part(session, PublicationEntity, case_id)
-    publication = PublicationDraft(
-        title=review.title or title,
-        summary=review.summary,
-        review_type=NATIONAL_REVIEW if is_national else LOCAL_REVIEW,
-        published_on=review.published_on,
-    )
-    if held is not None:
+    if held is None:
+        publication = PublicationDraft(
+            title=review.title or title,
+            summary=review.summary,
+            review_type=NATIONAL_REVIEW if is_national else LOCAL_REVIEW,
+            published_on=review.published_on,
+            released_on=review.published_on,
+        )
+    else:
+        kept = draft_from(PublicationDraft, held)
+        published_on = review.published_on or kept.published_on
         publication = replace(
-            publication,
-            title=held.title or publication.title,
-            summary=review.summary or held.summary,
-            review_type=held.review_type,
-            published_on=review.published_on or held.published_on,
-            planned_on=held.planned_on,
-            copy_sent_on=held.copy_sent_on,
-            deposited_on=held.deposited_on,
-            archived_on=held.archived_on,
-            web_address=held.web_address,
+            kept,
+            title=kept.title or review.title or title,
+            summary=review.summary or kept.summary,
+            published_on=published_on,
+            released_on=kept.released_on or published_on,
         )
     put_part(session, PublicationEntity, case_id, cleaned(publication))
     return case_id

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sgdesk.domain.boilerplate import BOILERPLATE_WORDS
 from sgdesk.domain.counting import COUNTING_WORDS
 from sgdesk.domain.partnerships import CALENDAR_CHANGE_WORDS
+from sgdesk.domain.typefaces import TYPEFACE_WORDS
 from sgdesk.domain.value_lists import VALUE_LISTS
 from sgdesk.services.field_words import (
     RULE_TITLES,
@@ -28,6 +30,8 @@ OTHER_WORDS = {
             good_practice="Good practice",
             improvements="Areas for improvement",
             questions="Questions",
+            timeline="Timeline by age",
+            recommendations="Recommendations",
         ),
         "title",
     ),
@@ -44,17 +48,47 @@ OTHER_WORDS = {
             "sha256": fixed("Fingerprint of the file"),
             "fingerprint": fixed("Fingerprint of the content"),
             "actor": fixed("Made by"),
+            "fields": fixed("Fields it was made from"),
+            **plain(
+                override_by="Identity check overridden by",
+                override_reason="Reason for the override",
+            ),
         },
         "kind",
     ),
     "export_case": RecordWords(
         "Reviews of a document", {"export_id": name_of("Document", "export")}
     ),
+    "export_recipient": RecordWords(
+        "Recipient of a document",
+        {
+            "export_id": name_of("Document", "export"),
+            "name": private("Who received it"),
+            **plain(sent_on="Sent on", route="How", note="Note"),
+        },
+    ),
+    "boilerplate": RecordWords(
+        "Standing text",
+        {
+            "key": one_of("Text", BOILERPLATE_WORDS),
+            **plain(starts_on="In use from", text="Wording"),
+        },
+        "key",
+    ),
+    "deck_template": RecordWords(
+        "Template for decks",
+        {
+            "content": fixed("File"),
+            **plain(name="Name", layouts="Layouts", is_used="Is used"),
+        },
+        "name",
+    ),
     "partnership": RecordWords(
         "Settings",
         {
             "counting": one_of("Way of counting", COUNTING_WORDS),
             "logo_png": private("Logo"),
+            "typeface": one_of("Typeface of documents", TYPEFACE_WORDS),
             **plain(
                 name="Partnership",
                 short_name="Short name",
@@ -65,6 +99,7 @@ OTHER_WORDS = {
                 accent="Second colour",
                 reading="Find out more",
                 last_yearly_report_on="Last yearly report",
+                contacts="Contact lines",
             ),
         },
     ),

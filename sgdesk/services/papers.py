@@ -55,7 +55,7 @@ def save_paper(
     """
     from sgdesk.services.made_files import (  # noqa: PLC0415 - papers are also made without a file
         MadeDocument,
-        fingerprint,
+        field_prints,
         log_documents,
         write_document,
     )
@@ -65,7 +65,7 @@ def save_paper(
         paper.file_stem,
         paper.title,
         paper_bytes(paper, progress),
-        fingerprint(paper),
+        field_prints(paper),
         case_ids=paper.case_ids,
     )
     file = write_document(target.parent, made)

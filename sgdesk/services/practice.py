@@ -165,6 +165,7 @@ def _put_public_list(session: Session, content: PracticeContent, today: date) ->
             title=review.title or titles.get(place, ""),
             summary=review.summary,
             published_on=review.published_on,
+            released_on=review.published_on,
         )
         if is_national:
             publication = replace(publication, review_type=NATIONAL_REVIEW)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from sgdesk.progress import Progress, silent
 
 if TYPE_CHECKING:
     from sgdesk.records.briefing import Briefing
     from sgdesk.records.fitting import Fit
+    from sgdesk.records.pictures import Picture
 
 _ONE_PICTURE = Lock()
 """PDFium crashes where two threads draw at once."""
 
 
-def fit_of(briefing: Briefing) -> Fit:
-    """Return how the briefing fits on its page, or what to cut."""
+def fit_of(briefing: Briefing, progress: Progress = silent) -> Fit:
+    """Return how the briefing fits on its page, or what to cut.
+
+    Passes on what `progress` raises.
+    """
     from sgdesk.exports.pdf.briefing import plan_briefing  # noqa: PLC0415 - slow import
 
-    return plan_briefing(briefing)
+    return plan_briefing(briefing, progress)
 
 
 def missing_letters(briefing: Briefing) -> tuple[str, ...]:
@@ -28,19 +33,22 @@ def missing_letters(briefing: Briefing) -> tuple[str, ...]:
     return missing_characters(briefing)
 
 
-def preview_pdf(briefing: Briefing) -> bytes:
-    """Return the very bytes that an export would save. Raises `FitError` if it is too long."""
+def preview_pdf(briefing: Briefing, progress: Progress = silent) -> bytes:
+    """Return the very bytes that an export would save. Raises `FitError` if it is too long.
+
+    Passes on what `progress` raises.
+    """
     from sgdesk.exports.pdf.briefing import briefing_pdf  # noqa: PLC0415 - slow import
 
-    return briefing_pdf(briefing)
+    return briefing_pdf(briefing, progress)
 
 
-def preview_png(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page of `pdf` as a PNG picture `width` pixels wide. Any thread may ask."""
-    from sgdesk.exports.pdf.pictures import page_pngs as drawn  # noqa: PLC0415 - slow import
+def preview_picture(pdf: bytes, *, width: int) -> Picture:
+    """Return the first page of `pdf` as a picture `width` pixels wide. Any thread may ask."""
+    from sgdesk.exports.pdf.pictures import first_page  # noqa: PLC0415 - slow import
 
-    with _ONE_PICTURE, closing(drawn(pdf, width)) as pages:
-        return next(pages)
+    with _ONE_PICTURE:
+        return first_page(pdf, width)
 
 
 def page_pngs(pdf: bytes, *, width: int) -> tuple[bytes, ...]:

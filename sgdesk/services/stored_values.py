@@ -15,6 +15,7 @@ from sgdesk.store.entities import (  # noqa: F401 - each makes its tables known 
     case_parts,
     cases,
     deadlines,
+    documents,
     exports,
     learning,
     local_reviews,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.store.cipher import APPLICATION_ID
 from sgdesk.store.errors import NotARegisterError, RegisterTooNewError
-from sgdesk.store.migrations import step_0001, step_0002, step_0003
+from sgdesk.store.migrations import step_0001, step_0002, step_0003, step_0004
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
     Step: TypeAlias = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = (step_0001.upgrade, step_0002.upgrade, step_0003.upgrade)
+STEPS: Sequence[Step] = (
+    step_0001.upgrade,
+    step_0002.upgrade,
+    step_0003.upgrade,
+    step_0004.upgrade,
+)
 """The first makes version 1 of an empty file. A released step is never changed."""
 
 

@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             "chase_list_asked": self.openers.make_chase_list,
             "briefing_asked": self.openers.edit_briefing,
             "export_asked": self.openers.export,
+            "pack_asked": self.openers.make_whole_pack,
             "import_asked": self.openers.import_list,
             "report_asked": self.openers.print_report,
             "deadline_export_asked": self.openers.export_deadlines,

@@ -82,7 +82,8 @@ class Job(QObject):
 class Reading(QObject):
     """Reads the same thing again and again in the background; only the newest answer arrives.
 
-    `read` runs in another thread. `keeper` must outlive it, as a job's parent must.
+    `read` runs in another thread, and may call `stop_if_stale` between its steps. `keeper` must
+    outlive it, as a job's parent must.
     """
 
     arrived = Signal(object)
@@ -94,32 +95,46 @@ class Reading(QObject):
         self._keeper = keeper
         self._is_running = False
         self._is_stale = False
+        self._is_asked = False
 
     def start(self) -> None:
         """Read once more. While an earlier reading runs, its answer is dropped."""
         if self._is_running:
-            self._is_stale = True
+            self._is_stale = self._is_asked = True
             return
         self._is_running = True
         read = self._read
         job = Job(lambda _progress: read(), self._keeper)
         job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._was_dropped)
         job.start()
+
+    def drop(self) -> None:
+        """Let no answer arrive until `start` is called again."""
+        self._is_stale, self._is_asked = self._is_running, False
+
+    def stop_if_stale(self, _done: int = 0, _total: int = 0, _label: str = "") -> None:
+        """Raise `CancelledError` in the reading thread if nobody waits for its answer any more."""
+        if self._is_stale:
+            raise CancelledError
 
     @Slot(object)
     def _on_succeeded(self, answer: object) -> None:
-        if not self._reads_again():
+        if not self._was_dropped():
             self.arrived.emit(answer)
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        if not self._reads_again():
+        if not self._was_dropped():
             self.failed.emit(error)
 
-    def _reads_again(self) -> bool:
-        was_stale, self._is_running, self._is_stale = self._is_stale, False, False
-        if was_stale:
+    @Slot()
+    def _was_dropped(self) -> bool:
+        """Return whether the answer is too old to arrive, and read again if that was asked."""
+        was_stale, is_asked = self._is_stale, self._is_asked
+        self._is_running = self._is_stale = self._is_asked = False
+        if is_asked:
             self.start()
         return was_stale
 

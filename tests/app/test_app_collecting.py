@@ -7,6 +7,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
 from sgdesk.app.collecting import Collector
 
@@ -77,3 +78,31 @@ def test_the_oldest_generation_that_outgrew_its_threshold_is_collected(
         patch.setattr(gc, "collect", asked.append)
         collector.collect()
     assert asked == collected
+
+
+@pytest.mark.parametrize(
+    ("threads", "counts", "collected", "interval"),
+    [
+        (1, (701, 3, 11), [0], 50),
+        (1, (701, 4, 11), [1], 50),
+        (0, (701, 4, 11), [2], 500),
+    ],
+    ids=["a-little", "the-middle-sooner", "the-oldest-when-it-is-done"],
+)
+def test_while_work_runs_a_little_goes_often_and_the_oldest_waits(
+    collector: Collector,
+    monkeypatch: pytest.MonkeyPatch,
+    threads: int,
+    counts: tuple[int, ...],
+    collected: list[int],
+    interval: int,
+) -> None:
+    asked: list[int] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(QThreadPool, "activeThreadCount", lambda _self: threads)
+        patch.setattr(gc, "get_count", lambda: counts)
+        patch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+        patch.setattr(gc, "collect", asked.append)
+        collector.collect()
+    assert asked == collected
+    assert collector._timer.interval() == interval

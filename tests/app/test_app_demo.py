@@ -36,5 +36,6 @@ def test_the_day_is_printed_and_every_file_is_named_and_there(
     assert any("Overdue by" in line for line in lines)
     named = sorted(line.strip() for line in lines if line.strip().startswith(str(tmp_path)))
     assert named == sorted(str(file) for file in tmp_path.iterdir())
-    assert {file.suffix for file in tmp_path.iterdir()} == {".pdf", ".pptx", ".png"}
+    suffixes = {file.suffix for file in tmp_path.iterdir()}
+    assert suffixes == {".pdf", ".pptx", ".docx", ".html", ".xlsx", ".csv", ".png"}
     assert not opened[0].folder.exists()

@@ -113,6 +113,21 @@ def test_each_document_is_made_and_named(
     assert not opened[0].folder.exists()
 
 
+def test_all_makes_the_documents_of_every_review_and_theme(tmp_path: Path) -> None:
+    names = make(tmp_path, "briefing,web,register", "--all")
+    pages = [name for name in names if name.endswith("Briefing Note.pdf")]
+    assert len(pages) == 8
+    assert len([name for name in names if name.endswith("Web Page.html")]) == 8
+    for start, ends in (("Public List", [".html"]), ("Register", [".csv", ".xlsx"])):
+        assert [name[name.rindex(".") :] for name in names if name.startswith(start)] == ends
+
+
+def test_one_review_and_all_of_them_are_not_asked_for_together() -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([*EXPORT, "--all", "--what", "deck", "--out", "nowhere"])
+    assert stop.value.code == 2
+
+
 def test_the_deadline_report_needs_no_reference(tmp_path: Path) -> None:
     words = ["export", "--practice", "--what", "deadlines", "--out", str(tmp_path)]
     assert main(words) == 0
@@ -181,10 +196,10 @@ def test_a_register_without_such_a_case_says_so(
     ("words", "complaint"),
     [
         (["--reference", "NOPE", "--what", "briefing"], "No briefing speaks of NOPE. There are: "),
-        (["--what", "deck"], "Name the review with --reference."),
+        (["--what", "deck"], "Name the review with --reference, or take every one with --all."),
         (["--what", "xlsx,deck,odp"], "deadlines, workbook, calendar, "),
         (["--what", "xlsx,deck,odp"], "; not xlsx, odp."),
-        (["--what", ", "], "--what takes briefing, deck, deadlines, "),
+        (["--what", ", "], "--what takes briefing, deck, word, web, "),
         (["--reference", "NOPE", "--what", "calendar,timetable"], "No case is called NOPE. "),
         (["--reference", "PRAC2026-27-04", "--what", "today,plan"], "decision to initiate"),
     ],

@@ -56,7 +56,7 @@ def test_all_is_well_and_the_documents_stay(run: Run, tmp_path: Path) -> None:
         assert step["ms"] >= 0
         assert step["detail"]
     kinds = sorted(file.suffix for file in (tmp_path / "out").iterdir())
-    assert kinds == [".docx", ".ics", ".pdf", ".pdf", ".pdf", ".png", ".pptx", ".xlsx"]
+    assert kinds == ["", ".docx", ".ics", ".pdf", ".pdf", ".pdf", ".png", ".pptx", ".xlsx"]
 
 
 def red(told: dict[str, Any]) -> dict[str, str]:
@@ -69,7 +69,7 @@ def test_a_broken_part_is_red_and_the_others_are_still_tried(
     def refuse(*_words: object, **_more: object) -> None:
         raise ModuleNotFoundError("No module named 'fpdf'")
 
-    monkeypatch.setattr(steps, "run_export", refuse)
+    monkeypatch.setattr(steps, "run_pack", refuse)
     status, told = run("encrypted register", "briefing PDF", "deck", "integrity and removal")
     assert status == 1
     assert not told["ok"]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from kept_registers import copied_practice
 from PySide6.QtGui import QImage
 
 from sgdesk.app.pictures import draw_main_windows, picture_of_main_window, print_to_file
 from sgdesk.errors import UserError
 from sgdesk.services.deadlines import list_deadlines
-from sgdesk.services.practice import open_practice
 from sgdesk.ui.look.current import Look, put_in_force
 from sgdesk.ui.look.theme import Scheme, Theme
 
@@ -30,7 +30,7 @@ PAGES = ["today", "cases", "case", "deadlines", "publications", "settings"]
 
 @pytest.fixture(scope="module")
 def register(qapp: object) -> Iterator[Register]:
-    register = open_practice(today=TODAY, now=lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
+    register = copied_practice(today=TODAY, now=lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
     yield register
     register.close()
 

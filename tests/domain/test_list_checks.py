@@ -35,3 +35,19 @@ def test_all_problems_of_a_list_are_told_at_once():
 def test_what_dates_are_computed_from_stays_on_its_list():
     (problem,) = check_value_list(ValueListKey.REQUEST_PURPOSES, ("Chronology",))
     assert "Rapid Review return" in problem.message
+
+
+def test_an_entry_of_jargon_without_its_colon_is_named_by_its_line():
+    key = ValueListKey.JARGON
+    (problem,) = check_value_list(key, ("utilise: use", "robust"))
+    assert problem.message == (
+        "Values: line 2 needs a colon. "
+        "Write the word, a colon, and what to say instead, as in utilise: use."
+    )
+    assert check_value_list(ValueListKey.SEXES, ("robust",)) == []
+
+
+def test_a_question_may_be_longer_than_other_values():
+    assert check_value_list(ValueListKey.QUESTIONS, ("x" * 200,)) == []
+    assert len(check_value_list(ValueListKey.QUESTIONS, ("x" * 201,))) == 1
+    assert len(check_value_list(ValueListKey.THEMES, ("x" * 121,))) == 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw
 
 from sgdesk.records.briefing import Brand, Briefing, FurtherReading, LearningPoint, ThemeCount
+
+if TYPE_CHECKING:
+    from sgdesk.domain.typefaces import DocumentFont
 
 PARTNERSHIP = "Eastmarsh Safeguarding Children Partnership"
 
@@ -103,3 +106,7 @@ WELL_WRITTEN = make_briefing(
     ),
 )
 """With good practice, so that three lists share two columns."""
+
+
+def set_in(briefing: Briefing, font: DocumentFont) -> Briefing:
+    return replace(briefing, brand=replace(briefing.brand, typeface=font))

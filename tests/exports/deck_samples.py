@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image, PngImagePlugin
 from pptx import Presentation
 
+from sgdesk.exports.deck.measuring import Frame, Frames
 from sgdesk.records.briefing import Brand, Briefing, FurtherReading, LearningPoint, ThemeCount
 
 if TYPE_CHECKING:
@@ -58,6 +59,32 @@ BRIEFING = Briefing(
         ThemeCount("Domestic abuse", 1),
     ),
 )
+
+TIMELINE = (
+    LearningPoint("Before birth", "His mother moved house twice."),
+    LearningPoint("3 weeks", "The health visitor saw him once, and the next visit was cancelled."),
+    LearningPoint("7 weeks", "He came to hospital with fractures."),
+)
+RECOMMENDATIONS = (
+    LearningPoint("One chronology.", "Partners keep one chronology before each discussion."),
+    LearningPoint("Fathers.", "Every assessment of a baby asks about the father."),
+)
+FULL = replace(
+    BRIEFING,
+    timeline=TIMELINE,
+    recommendations=RECOMMENDATIONS,
+    brand=replace(BRIEFING.brand, contacts=("reviews@example.org", "0161 496 0000")),
+)
+
+EMBARGO = "OFFICIAL-SENSITIVE: not yet published. Embargo until Mon 7 Dec 2026, 10:00"
+
+FRAMES = Frames(
+    body=Frame(851.76, 349.2),
+    left=Frame(453.6, 349.2),
+    right=Frame(358.56, 349.2),
+    title=Frame(851.76, 68.4),
+)
+"""The room that the built-in template gives."""
 
 BARE = Briefing(
     title="A national look at neglect",

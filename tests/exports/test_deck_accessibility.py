@@ -12,6 +12,8 @@ from deck_samples import (
     slides_of,
     with_brand,
 )
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -65,7 +67,7 @@ def _table_without_description(slides):
 
 
 def _chart_without_description(slides):
-    _properties(slides[5], "Chart of themes").set("descr", "")
+    _properties(slides[6], "Chart of themes").set("descr", "")
 
 
 def _no_head_row(slides):
@@ -100,11 +102,36 @@ def _small_footer(slides):
 
 
 def _small_chart(slides):
-    shape_named(slides[5], "Chart of themes").chart.font.size = Pt(10)
+    shape_named(slides[6], "Chart of themes").chart.font.size = Pt(10)
+
+
+def _text_of_twelve_points(slides):
+    slides[3].placeholders[1].text_frame.paragraphs[0].runs[0].font.size = Pt(12)
+
+
+def _pale_text(slides):
+    run = slides[3].placeholders[1].text_frame.paragraphs[1].runs[0]
+    run.font.color.rgb = RGBColor(0xA8, 0xA8, 0xA8)
+
+
+def _pale_theme_colour(slides):
+    run = slides[0].placeholders[0].text_frame.paragraphs[0].runs[0]
+    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
+
+
+def _pale_cell(slides):
+    cell = shape_named(slides[1], "Running order").table.cell(3, 1)
+    cell.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xC0, 0xC0, 0xC0)
+
+
+def _dark_panel(slides):
+    panel = shape_named(slides[3], "Talk about it")
+    panel.fill.solid()
+    panel.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
 
 
 def _bare_link(slides):
-    runs = slides[9].placeholders[1].text_frame.paragraphs[0].runs
+    runs = slides[11].placeholders[1].text_frame.paragraphs[0].runs
     runs[1].text = "https://www.example.org/reviews"
 
 
@@ -123,7 +150,7 @@ def _properties(slide, name):
         (_no_description, "Slide 1: “Logo” has no alternative text."),
         (_file_name, "Slide 1: the alternative text of “Logo” is a file name."),
         (_table_without_description, "Slide 2: “Running order” has no alternative text."),
-        (_chart_without_description, "Slide 6: “Chart of themes” has no alternative text."),
+        (_chart_without_description, "Slide 7: “Chart of themes” has no alternative text."),
         (_no_head_row, "Slide 2: the table “Running order” has no head row."),
         (
             _empty_head_cell,
@@ -144,15 +171,38 @@ def _properties(slide, name):
         ),
         (
             _small_footer,
-            "Slide 4: the text of “Footer Placeholder 3” is smaller than 12 points.",
+            "Slide 4: the text of “Footer Placeholder 6” is smaller than 12 points.",
         ),
         (
             _small_chart,
-            "Slide 6: the text of “Chart of themes” is smaller than 16 points.",
+            "Slide 7: the text of “Chart of themes” is smaller than 16 points.",
+        ),
+        (
+            _text_of_twelve_points,
+            "Slide 4: the text of “Content Placeholder 2” is smaller than 16 points.",
+        ),
+        (
+            _pale_text,
+            (
+                "Slide 4: text of “Content Placeholder 2” has a contrast of 2.4 to 1, "
+                "which is too little."
+            ),
+        ),
+        (
+            _pale_theme_colour,
+            "Slide 1: text of “Title 1” has a contrast of 1.0 to 1, which is too little.",
+        ),
+        (
+            _pale_cell,
+            "Slide 2: text of “Running order” has a contrast of 1.8 to 1, which is too little.",
+        ),
+        (
+            _dark_panel,
+            "Slide 4: text of “Talk about it” has a contrast of 1.0 to 1, which is too little.",
         ),
         (
             _bare_link,
-            "Slide 10: a link in “Content Placeholder 2” shows its address instead of words.",
+            "Slide 12: a link in “Content Placeholder 2” shows its address instead of words.",
         ),
     ],
 )

@@ -33,15 +33,10 @@ def test_a_property_is_cut_where_the_format_ends():
     assert len(Presentation(io.BytesIO(deck)).core_properties.title) == 255
 
 
-def test_one_learning_point_takes_one_slide_at_the_largest_size():
-    deck = briefing_deck(replace(BRIEFING, key_learning=(point(10),)))
-    body = slide_titled(deck, "Key learning").placeholders[1]
-    assert {run.font.size.pt for run in body.text_frame.paragraphs[0].runs} == {26}
-
-
-def test_twelve_learning_points_are_split_evenly():
-    deck = briefing_deck(replace(BRIEFING, key_learning=tuple(point(30) for _ in range(12))))
-    pages = [slide_titled(deck, f"Key learning ({n} of 2)") for n in (1, 2)]
+def test_twelve_improvements_are_split_evenly():
+    deck = briefing_deck(replace(BRIEFING, improvements=tuple(point(30) for _ in range(12))))
+    name = "Areas for practice improvement"
+    pages = [slide_titled(deck, f"{name} ({n} of 2)") for n in (1, 2)]
     assert [len(page.placeholders[1].text_frame.paragraphs) for page in pages] == [6, 6]
     assert check_deck(deck) == ()
 

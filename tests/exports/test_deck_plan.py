@@ -2,79 +2,72 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import replace
 
-import pytest
-from deck_samples import BARE, BRIEFING, point
+from deck_samples import BRIEFING, FRAMES, point
 
 from sgdesk.exports.deck.cleaning import clean_briefing
 from sgdesk.exports.deck.content import Look
-from sgdesk.exports.deck.facilitation import MINUTES, Part, minutes_for
-from sgdesk.exports.deck.measuring import Frame
-from sgdesk.exports.deck.plan import Frames, plan_slides
+from sgdesk.exports.deck.plan import plan_slides
 from sgdesk.exports.deck.tables import row_heights
+from sgdesk.exports.deck.timing import MINUTES, Part
 from sgdesk.records.briefing import FurtherReading, LearningPoint, ThemeCount
-
-FRAMES = Frames(body=Frame(852, 349), left=Frame(454, 349), right=Frame(359, 349))
 
 
 def planned(briefing=BRIEFING):
     return plan_slides(briefing, FRAMES)
 
 
-def minutes_in_notes(slides):
-    found = [re.match(r"Time: (\d+) minutes?", slide.notes[0]) for slide in slides]
-    return sum(int(match[1]) for match in found if match)
-
-
-@pytest.mark.parametrize(
-    "briefing",
-    [
-        BRIEFING,
-        BARE,
-        replace(BRIEFING, good_practice=(), themes=()),
-        replace(BRIEFING, key_learning=tuple(point(60) for _ in range(40))),
-    ],
-)
-def test_the_notes_share_out_twenty_minutes(briefing):
-    slides = planned(briefing)
-    assert minutes_in_notes(slides) == MINUTES
-    assert all(slide.notes[0].startswith("Time: ") for slide in slides)
-    assert all(len(slide.notes) > 1 for slide in slides)
-
-
-@pytest.mark.parametrize("count", range(1, 8))
-def test_any_parts_share_out_twenty_minutes_with_one_at_least_each(count):
-    others = [part for part in Part if part not in {Part.WELCOME, Part.CLOSE}]
-    for some in itertools.combinations(others, count):
-        minutes = minutes_for([Part.WELCOME, *some, Part.CLOSE])
-        assert sum(minutes.values()) == MINUTES
-        assert min(minutes.values()) >= 1
-        assert minutes[Part.WELCOME] == minutes[Part.CLOSE] == 1
+def titled(slides, title):
+    return next(slide for slide in slides if slide.title == title)
 
 
 def test_the_running_order_names_minutes_and_slides_of_each_part():
     table = planned()[1].table
     assert table.rows[0] == ("Part", "Minutes", "Slides")
     assert table.rows[1] == ("Welcome", "1", "1–2")
-    assert table.rows[-1] == ("Close", "1", "10–11")
+    assert table.rows[-1] == ("Close", "1", "12–13")
     assert sum(int(row[1]) for row in table.rows[1:]) == MINUTES
 
 
+def test_the_longest_running_order_fits_beside_its_text():
+    table = planned(replace(BRIEFING, timeline=(point(10),), recommendations=(point(10),)))[1].table
+    assert [row[0] for row in table.rows[1:]] == [part.label for part in Part]
+    assert sum(row_heights(table, FRAMES.right)) <= FRAMES.right.height
+
+
 def test_slide_numbers_in_the_running_order_follow_split_sections():
-    briefing = replace(BRIEFING, key_learning=tuple(point(60) for _ in range(12)))
+    briefing = replace(BRIEFING, improvements=tuple(point(60) for _ in range(12)))
     slides = planned(briefing)
-    pages = [n for n, slide in enumerate(slides, 1) if slide.title.startswith("Key learning (")]
+    pages = [n for n, slide in enumerate(slides, 1) if slide.title.startswith("Areas for")]
+    assert len(pages) > 1
     rows = {row[0]: row[2] for row in slides[1].table.rows}
-    assert rows["Key learning"] == f"{pages[0]}–{pages[-1]}"
-    assert slides[pages[0] - 1].notes[0] == f"Time: 4 minutes for slides 4 to {pages[-1]}."
-    assert slides[pages[1] - 1].notes[0] == "Time: within the same 4 minutes."
+    assert rows["What to change"] == f"{pages[0]}–{pages[-1]}"
+
+
+def test_sections_come_in_the_order_in_which_a_team_talks():
+    slides = planned(replace(BRIEFING, timeline=(point(10),), recommendations=(point(10),)))
+    assert [slide.title for slide in slides] == [
+        "Listen twice",
+        "How to use this deck in 20 minutes",
+        "What happened",
+        "Timeline by age",
+        "Babies cannot tell",
+        "Ask about fathers",
+        "Key learning 3 of 3",
+        "Themes in our published reviews",
+        "Good practice",
+        "Areas for practice improvement",
+        "Recommendations",
+        "Questions to discuss",
+        "What will we do differently?",
+        "Find out more",
+        "Support for staff",
+    ]
 
 
 def test_titles_differ_whatever_the_review_is_called():
-    for title in ("Questions to discuss", "LOOKING AFTER OURSELVES"):
+    for title in ("Questions to discuss", "SUPPORT FOR STAFF"):
         titles = [slide.title.casefold() for slide in planned(replace(BRIEFING, title=title))]
         assert len(titles) == len(set(titles))
 
@@ -83,7 +76,15 @@ def test_discussion_has_a_look_of_its_own():
     looks = {slide.title: slide.look for slide in planned()}
     assert looks["Questions to discuss"] is Look.DISCUSSION
     assert looks["What will we do differently?"] is Look.DISCUSSION
-    assert looks["Key learning"] is Look.CONTENT
+    assert looks["Themes in our published reviews"] is Look.CONTENT
+
+
+def test_titles_that_are_numbered_differ_from_titles_that_end_in_a_number():
+    leads = ("Ask", "Ask", "Ask (2)", "ASK")
+    points = tuple(LearningPoint(lead, "Every time.") for lead in leads)
+    titles = [slide.title for slide in planned(replace(BRIEFING, key_learning=points))]
+    assert len({title.casefold() for title in titles}) == len(titles)
+    assert {"Ask", "Ask (2)", "Ask (2) (2)", "ASK (3)"} <= set(titles)
 
 
 def test_the_statement_closes_the_background():
@@ -105,9 +106,21 @@ def test_facts_of_any_length_fit_beside_the_text():
     assert sum(row_heights(slide.table, FRAMES.right)) <= FRAMES.right.height
 
 
+def test_facts_that_are_cut_stand_in_full_in_the_notes():
+    long = "Local review of many agencies " * 30
+    slide = titled(planned(replace(BRIEFING, audience=long)), "What happened")
+    assert f"For in full: {long}" in slide.notes
+    assert not any("in full" in line for line in titled(planned(), "What happened").notes)
+
+
+def test_a_subtitle_that_may_be_cut_stands_in_full_in_the_notes():
+    long = "What eight services learned " * 10
+    assert f"Subtitle in full: {long}" in planned(replace(BRIEFING, subtitle=long))[0].notes
+
+
 def test_a_web_address_alone_makes_a_slide_with_a_code():
     slides = planned(replace(BRIEFING, find_out_more=()))
-    (slide,) = (slide for slide in slides if slide.title == "Find out more")
+    slide = titled(slides, "Find out more")
     assert slide.code_address == BRIEFING.web_address
     assert slide.look is Look.TWO_PARTS
 

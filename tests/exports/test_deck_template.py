@@ -83,11 +83,19 @@ def test_a_partnership_s_colours_and_their_tints_replace_the_built_in_ones():
     colours = theme_colours(Brand("Any", ink="#5b1a3a", accent="#8A4B00"))
     assert colours == {
         "dk2": "5B1A3A",
+        "accent6": "F2A541",
         "lt2": "F4EFE8",
         "accent1": "8A4B00",
         "accent4": "CEBAC4",
         "hlink": "8A4B00",
     }
+
+
+@pytest.mark.parametrize("ink", ["#767676", "#0B7A75", "#B3261E", "#5B4A9E", "#12344D", "#000000"])
+def test_the_warm_colour_is_as_pale_as_it_must_be_to_be_read_on_the_ink(ink):
+    colours = theme_colours(Brand("Any", ink=ink))
+    light, dark = (contrast_with_white(f"#{colours[slot]}") for slot in ("accent6", "dk2"))
+    assert dark / light >= 4.5 or (colours["accent6"] == "FFFFFF" and dark >= 4.5)
 
 
 @pytest.mark.parametrize("slot", ["dk1", "dk2", "accent1", "accent3", "hlink"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from calendar_samples import make_calendar
 from paper_samples import make_paper, make_table
-from pdf_reading import page_texts, spoken, text_of
+from pdf_reading import page_texts, spoken, tags, text_of
 from written import write_paper_pdf
 
 from sgdesk.exports.pdf.paper import paper_pdf
@@ -44,11 +44,19 @@ def test_weeks_stand_once_and_the_head_on_every_page(
     assert len(pages) > 1
     for text in pages:
         assert "Week Mon Tue Wed" in " ".join(text.split())
-    file = write_paper_pdf(paper, tmp_path / "c.pdf")
-    lines = spoken(file)
-    assert lines.count("TR") == 61
+    found = tags(write_paper_pdf(paper, tmp_path / "c.pdf"))
+    assert found.count("TR") == 61
+    assert found.count("TH") == 8 + 60
+    assert found.count("TD") == 7 * 60
+    assert found.count("Table") == found.count("THead") == found.count("TBody") == 1
+
+
+def test_the_head_is_read_aloud_on_the_first_page_alone(tmp_path: Path) -> None:
+    paper = of_calendar(make_calendar(20, size=BoxSize.LARGEST))
+    assert len(page_texts(paper_pdf(paper))) > 1
+    lines = spoken(write_paper_pdf(paper, tmp_path / "c.pdf"))
+    assert lines.count("TR") == 21
     assert lines.count('"Mon"') == 1
-    assert lines.count("Table") == lines.count("THead") == lines.count("TBody") == 1
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 64, 500])

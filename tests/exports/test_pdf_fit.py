@@ -6,16 +6,18 @@ from bisect import bisect_left
 from dataclasses import replace
 
 import pytest
-from briefing_samples import BRIEFING, SHORT, WELL_WRITTEN, logo_png, make_briefing
+from briefing_samples import BRIEFING, SHORT, WELL_WRITTEN, logo_png, make_briefing, set_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sgdesk.domain.typefaces import DocumentFont
+from sgdesk.errors import CancelledError
 from sgdesk.exports.logos import open_logo
 from sgdesk.exports.pdf.briefing import briefing_pdf, plan_briefing
 from sgdesk.exports.pdf.briefing_page import LARGEST, SMALLEST, Page
 from sgdesk.exports.pdf.fonts import FontSet
 from sgdesk.records.briefing import Briefing, FurtherReading, LearningPoint
-from sgdesk.records.fitting import DocumentFont, FitError
+from sgdesk.records.fitting import FitError
 
 FONTS = FontSet()
 LOGO = open_logo(logo_png())
@@ -103,7 +105,7 @@ def test_text_shrinks_in_steps_of_a_tenth_down_to_the_floor_and_then_no_more() -
 def test_the_words_to_spare_can_be_added_to_any_section(
     briefing: Briefing, font: DocumentFont
 ) -> None:
-    spare = plan_briefing(briefing, font=font).words_to_spare
+    spare = plan_briefing(set_in(briefing, font)).words_to_spare
     assert spare > 0
     addition = " ".join((SENTENCE * (spare // 15 + 1)).split()[: int(spare * 0.9)])
     for heading, field in FIELDS.items():
@@ -111,7 +113,7 @@ def test_the_words_to_spare_can_be_added_to_any_section(
             *before, last = items
             longer = point_like(last, words_of(last) + addition.split())
             changed = replace(briefing, **{field: (*before, longer)})
-            assert plan_briefing(changed, font=font).fits, heading
+            assert plan_briefing(set_in(changed, font)).fits, heading
 
 
 @pytest.mark.parametrize(
@@ -156,18 +158,42 @@ def test_where_no_section_is_long_enough_all_the_cuts_together_make_it_fit() -> 
     assert plan_briefing(long).fits
 
 
-@pytest.mark.parametrize(
-    "briefing",
-    [
-        make_briefing(title="An endless title " * 90),
-        make_briefing(subtitle=SENTENCE * 80),
-        make_briefing(find_out_more=(FurtherReading(SENTENCE * 90),)),
-    ],
-)
-def test_where_the_fixed_lines_fill_the_page_the_plan_says_so(briefing: Briefing) -> None:
-    fit = plan_briefing(briefing)
+ENDLESS = SENTENCE * 90
+FIXED_LINES = [
+    ({"title": "An endless title " * 90}, "the title"),
+    ({"title": "x" * 9000}, "the title"),
+    ({"subtitle": ENDLESS}, "the subtitle"),
+    ({"find_out_more": (FurtherReading(ENDLESS),)}, "“Find out more”"),
+    ({"brand": replace(BRIEFING.brand, contacts=(ENDLESS,))}, "the contacts in Settings"),
+    ({"statement": ENDLESS}, "the statement at the foot"),
+    ({"mark": ENDLESS}, "the handling mark"),
+    ({"review_type": ENDLESS}, "the review type and the audience"),
+    ({"title": ENDLESS, "subtitle": ENDLESS}, "the title, the subtitle and “Find out more”"),
+    ({"reference": "x" * 9000}, "the case reference"),
+]
+
+
+@pytest.mark.parametrize(("changes", "named"), FIXED_LINES)
+def test_where_the_fixed_lines_fill_the_page_the_plan_says_which(
+    changes: dict[str, object], named: str
+) -> None:
+    fit = plan_briefing(make_briefing(**changes))
     assert (fit.fits, fit.cuts) == (False, ())
-    assert "shorten the title, the subtitle or “Find out more”" in fit.message
+    assert f"shorten {named}" in fit.message
+
+
+def test_where_nothing_named_can_be_shorter_the_title_is_asked_for() -> None:
+    bare = make_briefing(
+        title="A title",
+        subtitle="",
+        kicker="x" * 9000,
+        find_out_more=(),
+        web_address="",
+        statement="",
+    )
+    fit = plan_briefing(bare)
+    assert (fit.fits, fit.cuts) == (False, ())
+    assert fit.message.endswith("before its text begins: shorten the title.")
 
 
 def test_a_full_page_says_that_it_is_full() -> None:
@@ -197,3 +223,26 @@ def test_overlong_words_are_counted_once_and_cut_like_others() -> None:
     assert not fit.fits
     (cut,) = [cut for cut in fit.cuts if cut.section == "Background"]
     assert (cut.words, cut.section_words) == (2, 3)
+
+
+def test_what_is_cut_says_how_many_lines_its_section_has_now():
+    cuts = {cut.section: cut for cut in plan_briefing(with_words(900)).cuts}
+    cut = cuts["Background"]
+    longer = plan_briefing(with_words(1_800)).cuts
+    (more,) = (one for one in longer if one.section == "Background")
+    assert cut.section_lines > 30
+    assert more.section_lines == pytest.approx(2 * cut.section_lines, abs=2)
+
+
+@pytest.mark.parametrize("briefing", [BRIEFING, with_words(1_800)], ids=["fits", "too-long"])
+def test_the_search_for_a_fit_stops_when_nobody_waits_for_it(briefing):
+    steps = []
+
+    def stop(done, total, label):
+        steps.append((done, total, label))
+        if len(steps) == 3:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        plan_briefing(briefing, stop)
+    assert steps == [(1, 4, "Fitting it to one page")] * 3

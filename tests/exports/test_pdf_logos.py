@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from briefing_samples import logo_png
-from PIL import Image, ImageDraw
+from PIL import Image, ImageCms, ImageDraw
 
 from sgdesk.errors import UserError
 from sgdesk.exports.logos import normalise_logo, open_logo
@@ -77,21 +77,57 @@ def test_a_second_pass_changes_nothing() -> None:
     assert normalise_logo(once) == once
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"not a picture",
-        encoded(Image.new("RGB", (9, 9)), "GIF"),
-        encoded(Image.effect_noise((200, 200), 80))[:2000],
-        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-    ],
-    ids=["empty", "text", "gif", "cut off", "svg"],
-)
-def test_anything_else_is_refused_in_a_sentence(data: bytes) -> None:
-    with pytest.raises(UserError, match="choose a PNG or JPEG file"):
+GIF = encoded(Image.new("RGB", (9, 9)), "GIF")
+FRAMES = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
+MOVING = {"save_all": True, "append_images": FRAMES[1:]}
+CHOOSE = "choose a PNG or JPEG file"
+SVG = "line drawing \\(SVG\\): save it as a PNG"
+GIF_OR_WEBP = "GIF or WebP picture: save it as a PNG"
+REFUSED = {
+    "empty": (b"", CHOOSE),
+    "text": (b"not a picture", CHOOSE),
+    "cut off": (encoded(Image.effect_noise((200, 200), 80))[:2000], CHOOSE),
+    "tiff": (encoded(Image.new("RGB", (9, 9)), "TIFF"), CHOOSE),
+    "xml": (b"<?xml version='1.0'?><letter/>", CHOOSE),
+    "svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", SVG),
+    "svg with a head": (b"\xef\xbb\xbf<?xml version='1.0'?>" + b" " * 2000 + b"<svg/>", SVG),
+    "gif": (GIF, GIF_OR_WEBP),
+    "moving gif": (encoded(FRAMES[0], "GIF", **MOVING), GIF_OR_WEBP),
+    "webp": (encoded(FRAMES[0], "WEBP"), GIF_OR_WEBP),
+    "moving webp": (encoded(FRAMES[0], "WEBP", **MOVING), GIF_OR_WEBP),
+}
+
+
+@pytest.mark.parametrize(("data", "sentence"), REFUSED.values(), ids=list(REFUSED))
+def test_anything_else_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
         normalise_logo(data)
     assert open_logo(data) is None
+
+
+def swapped_profile() -> bytes:
+    """A profile in which red and blue are each the other's: its effect is plain to see."""
+    content = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    (red, green, blue) = (content.index(tag) for tag in (b"rXYZ", b"gXYZ", b"bXYZ"))
+    places = content[red + 4 : red + 12], content[blue + 4 : blue + 12]
+    content[red + 4 : red + 12], content[blue + 4 : blue + 12] = reversed(places)
+    assert green
+    return bytes(content)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_the_colours_are_those_that_the_file_means(mode: str) -> None:
+    picture = Image.new("RGB", (4, 4), (255, 0, 0)).convert(mode)
+    shown = opened(encoded(picture, icc_profile=swapped_profile()))
+    assert shown.mode == mode
+    assert shown.getpixel((1, 1))[:3] == pytest.approx((0, 0, 255), abs=3)
+    assert "icc_profile" not in shown.info
+
+
+@pytest.mark.parametrize("profile", [b"broken", b"\0" * 200, swapped_profile()])
+def test_a_profile_that_does_not_fit_changes_nothing(profile: bytes) -> None:
+    shown = opened(encoded(Image.new("L", (4, 4), 90), icc_profile=profile))
+    assert shown.getpixel((1, 1)) == (90, 90, 90)
 
 
 @pytest.mark.parametrize("size", [(8000, 5001), (20000, 10000)])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from calendar_samples import make_calendar
 from paper_samples import (
     COLUMNS,
     make_mixed_paper,
@@ -25,6 +26,7 @@ from sgdesk.exports.pdf.fonts import FontSet
 from sgdesk.exports.pdf.paper import paper_pdf
 from sgdesk.exports.pdf.paper_layout import PaperLayout
 from sgdesk.records.paper_bits import BitKind
+from sgdesk.records.paper_calendars import PaperNote
 from sgdesk.records.papers import PaperColumn, PaperRow, PaperTable, PaperText
 
 if TYPE_CHECKING:
@@ -244,3 +246,36 @@ def test_cancelling_leaves_no_file(tmp_path: Path, count: int) -> None:
         write_paper_pdf(make_paper(count), tmp_path / "r.pdf", cancel)
     assert seen == sorted(seen)
     assert list(tmp_path.iterdir()) == []
+
+
+ARABIC, BENGALI = "لم يسأل أحد الأطفال (2024)", "কেউ শিশুদের জিজ্ঞাসা করেনি"
+
+
+def in_other_scripts() -> Paper:
+    """A paper whose table, texts and calendar have words from the right and shaped ones."""
+    table = PaperTable(
+        (PaperColumn("Case", 1.0), PaperColumn(f"What {ARABIC}", 2.0)),
+        tuple(PaperRow((BENGALI, f"Row {number}: {ARABIC}.")) for number in range(3)),
+    )
+    calendar = make_calendar(2)
+    week, *others = calendar.weeks
+    first, *days = week.days
+    day = replace(first, notes=(PaperNote(ARABIC, Standing.MET), PaperNote(BENGALI)))
+    calendar = replace(calendar, weeks=(replace(week, days=(day, *days)), *others))
+    text = PaperText(BENGALI, (ARABIC, f"{BENGALI} {ARABIC}"), is_list=True)
+    return replace(make_paper(0), title=f"Paper {ARABIC}", parts=(text, table, calendar))
+
+
+def test_words_of_other_scripts_are_read_aloud_in_order_everywhere_on_a_paper(
+    tmp_path: Path,
+) -> None:
+    lines = spoken(write_paper_pdf(in_other_scripts(), tmp_path / "p.pdf"))
+    said = "".join(line[1:-1] for line in lines if line.startswith('"')).replace("\u200b", "")
+    assert said.count(ARABIC) == 8
+    assert said.count(BENGALI) == 6
+
+
+def test_a_paper_in_other_scripts_keeps_both_standards(
+    tmp_path: Path, verapdf: Callable[..., None]
+) -> None:
+    verapdf(write_paper_pdf(in_other_scripts(), tmp_path / "p.pdf"))

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from sgdesk.exports.pdf.colours import TEXT, WARM
-from sgdesk.exports.pdf.fonts import FontSet, Weight
+from sgdesk.exports.pdf.fonts import FontSet, Phrase, Weight
 from sgdesk.exports.pdf.metadata import Facts
 from sgdesk.exports.pdf.sheet import Sheet
 from sgdesk.exports.pdf.tagging import Element, Hotspot, Marked, TaggingError, Tags
@@ -25,7 +25,7 @@ def new_sheet(*texts: str) -> Sheet:
 
 
 def show(sheet: Sheet, text: str, y: float = 30) -> None:
-    sheet.show((20, y), text, Weight.REGULAR, 12, TEXT)
+    sheet.show((20, y), Phrase(text, Weight.REGULAR), 12, TEXT)
 
 
 def test_elements_hold_their_content_in_the_order_of_drawing() -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing
+from briefing_samples import BRIEFING, PARTNERSHIP, SHORT, WELL_WRITTEN, make_briefing, set_in
 from paper_samples import make_mixed_paper, make_paper, make_worked_paper
 from written import write_briefing_pdf, write_paper_pdf
 
+from sgdesk.domain.typefaces import DocumentFont
 from sgdesk.records.briefing import Brand, FurtherReading, LearningPoint
-from sgdesk.records.fitting import DocumentFont
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ BRIEFINGS = {
 def test_every_briefing_keeps_both_standards(
     briefing: Briefing, font: DocumentFont, tmp_path: Path, verapdf: Callable[..., None]
 ) -> None:
-    verapdf(write_briefing_pdf(briefing, tmp_path / "b.pdf", font=font))
+    verapdf(write_briefing_pdf(set_in(briefing, font), tmp_path / "b.pdf"))
 
 
 @pytest.mark.parametrize("is_landscape", [False, True], ids=["portrait", "landscape"])
@@ -142,6 +142,42 @@ def untag_the_content(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Contents = pdf.make_stream(content)
 
 
+def lose_the_font(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
+
+
+def forget_what_glyphs_mean(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        del font.ToUnicode
+
+
+def drop_way_back_from_content(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot.ParentTree
+
+
+def put_a_list_into_text(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "LBody")[0].S = pikepdf.Name.LI
+
+
+def drop_a_row_of_marks(pdf: pikepdf.Pdf) -> None:
+    content = pdf.pages[0].Contents.read_bytes()
+    assert b"/H2 <</MCID" in content
+    pdf.pages[0].Contents = pdf.make_stream(content.replace(b"/H2 <</MCID", b"/H2 <</MCIX"))
+
+
+def drop_identification(pdf: pikepdf.Pdf) -> None:
+    packet = pdf.Root.Metadata.read_bytes()
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in packet
+    pdf.Root.Metadata.write(packet.replace(b"<pdfuaid:part>1</pdfuaid:part>", b""))
+
+
+def reverse_the_headings(pdf: pikepdf.Pdf) -> None:
+    """Put the sections before the title: the first heading read is then of the second level."""
+    document = pdf.Root.StructTreeRoot.K[0]
+    document.K = pikepdf.Array(list(reversed(list(document.K))))
+
+
 @pytest.mark.parametrize(
     ("damage", "rule"),
     [
@@ -157,6 +193,13 @@ def untag_the_content(pdf: pikepdf.Pdf) -> None:
         (put_text_into_a_list, "ua1: 7.2-"),
         (drop_metadata, "2a: 6.6.2.1-1"),
         (untag_the_content, "ua1: 7.1-3"),
+        (lose_the_font, "ua1: 7.21.4.1-1"),
+        (forget_what_glyphs_mean, "ua1: 7.21.7-1"),
+        (drop_way_back_from_content, "ua1: 7."),
+        (put_a_list_into_text, "ua1: 7.2-"),
+        (drop_a_row_of_marks, "ua1: 7.1-3"),
+        (drop_identification, "ua1: 5-1"),
+        (reverse_the_headings, "ua1: 7.4.2-1"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

@@ -113,6 +113,22 @@ def test_the_heading_takes_the_partnership_s_colour_where_it_can_be_read(ink, sh
     assert str(heading.font.color.rgb) == shown
 
 
+def test_headings_and_lists_of_the_text_are_headings_and_lists():
+    body = "First.\n\n# Notes to editors\n\n- One.\n- Two.\n\n- One\nbut no list\n\n# Not\nthis"
+    styles = [
+        (one.style.name, one.text)
+        for one in opened(letter_document(replace(LETTER, body=body), on=ON)).paragraphs
+    ]
+    assert styles[-6:] == [
+        ("Normal", "First."),
+        ("Heading 2", "Notes to editors"),
+        ("List Bullet", "One."),
+        ("List Bullet", "Two."),
+        ("Normal", "- One\nbut no list"),
+        ("Normal", "# Not\nthis"),
+    ]
+
+
 def test_hostile_text_comes_out_clean():
     hostile = replace(LETTER, body="A\x00\x0b\ud800b\n\n\n\n<w:p>&amp;</w:p>", subject="S\x07\nT")
     texts = [one.text for one in opened(letter_document(hostile, on=ON)).paragraphs]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_briefing_pdf(briefing, target: Path, progress=silent, **choices) -> Path:
-    target.write_bytes(briefing_pdf(briefing, progress, **choices))
+def write_briefing_pdf(briefing, target: Path, progress=silent) -> Path:
+    target.write_bytes(briefing_pdf(briefing, progress))
     return target
 
 

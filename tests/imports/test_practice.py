@@ -325,6 +325,9 @@ def test_a_briefing_stands_for_each_title_and_seven_are_written(content):
         assert briefing.draft.background
         assert len(briefing.draft.key_learning) in {4, 5}
         assert len(briefing.draft.improvements) in {4, 5}
+        assert len(briefing.draft.timeline) in {5, 6}
+        assert len(briefing.draft.recommendations) in {3, 4}
+        assert all(point.lead and point.text for point in briefing.draft.timeline)
 
 
 def test_the_agencies_can_be_taken_into_the_directory(content):

@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from kept_registers import copied_practice, copied_register
 from services_samples import CHEAP, NOW, OPENING_WORDS, PROFILE, TODAY
-
-from sgdesk.services.practice import open_practice
-from sgdesk.services.register import Register, create_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sgdesk.services.register import Register
+
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    opened, _ = create_register(tmp_path, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
+    opened, _ = copied_register(tmp_path, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def practice() -> Iterator[Register]:
-    opened = open_practice(today=TODAY, now=lambda: NOW)
+    opened = copied_practice(today=TODAY, now=lambda: NOW)
     yield opened
     opened.close()

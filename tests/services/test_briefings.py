@@ -11,6 +11,7 @@ from sgdesk.domain.briefings import DEFAULT_QUESTIONS, BriefingDraft, Point
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.partnerships import ReadingLine
 from sgdesk.domain.publications import PublicationDraft
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.records.briefing import ThemeCount
 from sgdesk.services.briefings import (
@@ -23,15 +24,17 @@ from sgdesk.services.briefings import (
 )
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.held_facts import HeldCase
-from sgdesk.services.previews import fit_of, preview_pdf, preview_png
+from sgdesk.services.previews import fit_of, preview_pdf, preview_picture
 from sgdesk.services.reviews import save_publication
 from sgdesk.services.settings import save_profile
+from sgdesk.services.value_lists import save_value_list
 
 PUBLICATION = PublicationDraft(
     title="Behind the door",
     summary="First paragraph.\nSecond paragraph.",
     published_on=date(2026, 6, 3),
     web_address="https://example.org/review",
+    released_on=date(2026, 6, 3),
 )
 DRAFT = BriefingDraft(
     title="Behind the door",
@@ -67,6 +70,57 @@ def test_a_briefing_is_read_back_as_saved_and_speaks_of_many_reviews(register):
         save_briefing(register, None, BriefingDraft())
     with pytest.raises(UserError):
         get_briefing(register, uuid4())
+
+
+def test_a_new_briefing_begins_with_the_partnerships_own_questions(register):
+    own = ("What did we learn?", "Who will tell us?")
+    save_value_list(register, ValueListKey.QUESTIONS, own)
+    assert new_briefing_draft(register, None).questions == own
+    assert new_briefing_draft(register, make_case(register)).questions == own
+
+
+def test_reviews_keep_the_order_in_which_they_were_chosen(register):
+    ends = ("27-02", "27-03", "27-04")
+    first, second, third = (
+        make_case(register, replace(CASE, reference=f"RIV2026-{end}", further_references=()))
+        for end in ends
+    )
+    saved = save_briefing(register, None, replace(DRAFT, case_ids=(first, second, third)))
+    for order in ((second, third), (second, third, first), (third, first, second), ()):
+        save_briefing(register, saved.briefing_id, replace(DRAFT, case_ids=order))
+        assert get_briefing(register, saved.briefing_id).case_ids == order
+
+
+def test_a_review_may_have_several_briefings_and_each_is_listed_with_it(register):
+    case_id = make_case(register)
+    for title in ("Behind the door", "Babies under one"):
+        save_briefing(register, None, replace(DRAFT, title=title, case_ids=(case_id,)))
+    save_briefing(register, None, replace(DRAFT, title="Fathers"))
+    assert [(row.title, row.references) for row in list_briefings(register)] == [
+        ("Babies under one", ("RIV2026-27-01",)),
+        ("Behind the door", ("RIV2026-27-01",)),
+        ("Fathers", ()),
+    ]
+
+
+def test_the_type_is_a_theme_unless_all_reviews_are_of_one_type(register):
+    def printed(*case_ids):
+        return briefing_of(register, replace(DRAFT, case_ids=case_ids), today=TODAY)
+
+    unknown, national = (
+        make_case(register, replace(CASE, reference=number, further_references=()))
+        for number in ("RIV2026-27-01", "RIV2026-27-02")
+    )
+    publication = replace(PUBLICATION, review_type="National review")
+    save_publication(register, national, publication, today=TODAY)
+    assert printed().review_type == "Theme"
+    assert printed().subtitle == "Theme: what we learned and what to do next"
+    assert printed(national).review_type == "National review"
+    both = printed(national, unknown)
+    assert both.review_type == "Theme"
+    assert both.reference == "RIV2026-27-02, RIV2026-27-01"
+    assert printed(unknown).review_type == ""
+    assert printed(unknown).subtitle == "What we learned and what to do next"
 
 
 def test_the_documents_say_what_the_record_says(register):
@@ -113,4 +167,6 @@ def test_the_preview_is_the_page_itself(register):
     assert fit_of(briefing).fits
     pdf = preview_pdf(briefing)
     assert pdf.startswith(b"%PDF")
-    assert preview_png(pdf, width=200).startswith(b"\x89PNG")
+    picture = preview_picture(pdf, width=200)
+    assert (picture.width, picture.height) == (200, 283)
+    assert len(picture.pixels) == picture.stride * picture.height

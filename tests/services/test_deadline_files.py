@@ -28,7 +28,7 @@ from sgdesk.services.deadline_files import (
 from sgdesk.services.deadline_workings import worked_rows
 from sgdesk.services.deadlines import list_deadlines
 from sgdesk.services.everything_due import list_everything_due
-from sgdesk.services.made_files import fingerprint
+from sgdesk.services.made_files import field_prints
 from sgdesk.services.reviews import save_publication
 from sgdesk.services.settings import save_profile
 from sgdesk.services.timetables import save_timetable
@@ -143,8 +143,8 @@ def test_a_file_is_known_by_its_fields_and_not_by_the_moment(register):
     make_case(register)
     book = deadline_book(register, list_deadlines(register, today=TODAY), today=TODAY)
     later = replace(book, made_at=NOW + timedelta(hours=1))
-    assert fingerprint(later) == fingerprint(book)
-    assert fingerprint(replace(book, lines=book.lines[1:])) != fingerprint(book)
+    assert field_prints(later) == field_prints(book)
+    assert field_prints(replace(book, lines=book.lines[1:])) != field_prints(book)
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_logged(register, tmp_path):

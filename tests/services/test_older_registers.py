@@ -12,6 +12,7 @@ from sgdesk.domain.delays import DelayDraft
 from sgdesk.domain.notifications import NotificationOutcome
 from sgdesk.domain.review_parts import MonitoringDraft
 from sgdesk.domain.standings import Standing
+from sgdesk.services.briefings import get_briefing, list_briefings
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.case_views import get_case
 from sgdesk.services.entries import list_entries
@@ -22,6 +23,16 @@ from sgdesk.store.schema import STEPS
 FILES = Path(__file__).parent.parent / "files" / "registers"
 OPENED_BY = "lamp orbit gravel seventeen"
 TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def opened_third(tmp_path):
+    """The register of version 3, filled with the practice content and two documents made."""
+    folder = tmp_path / "register"
+    shutil.copytree(FILES / "version-3", folder)
+    register = open_register(folder, OPENED_BY, now=lambda: datetime(2026, 11, 20, 9, tzinfo=UTC))
+    yield register
+    register.close()
 
 
 @pytest.fixture
@@ -99,3 +110,24 @@ def test_what_a_case_held_before_it_still_holds(opened):
     assert view.rapid_review.reasons.startswith("The baby was known to five services")
     assert view.local_review is not None
     assert view.local_review.reviewer == "Independent reviewer, appointed by the partners"
+
+
+def test_a_register_of_version_3_keeps_its_briefings_documents_and_settings(opened_third):
+    register = opened_third
+    assert register.store.integrity_problems() == []
+    assert register.store.audit_head().digest.startswith("6d3ac2acfb1c")
+    assert register.profile.name == "Third partnership (invented)"
+    assert (register.profile.contacts, register.profile.typeface.value) == ((), "source-sans-3")
+    titles = {row.title: row for row in list_briefings(register)}
+    draft = get_briefing(register, titles["Never, Ever Shake a Baby"].briefing_id)
+    assert draft.key_learning
+    assert (draft.timeline, draft.recommendations) == ((), ())
+    with register.store.rows() as rows:
+        assert rows.all("SELECT count(*) FROM export WHERE fields = '[]'") == [(2,)]
+
+
+def test_what_version_3_had_published_stays_without_a_mark(opened_third):
+    with opened_third.store.rows() as rows:
+        days = rows.all("SELECT published_on, released_on FROM publication")
+    assert any(published for published, _ in days)
+    assert all(published == released for published, released in days)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from kept_registers import copied_register
 from services_samples import CHEAP, NOW, OPENING_WORDS, PROFILE, make_case
 
 from sgdesk.domain.attachments import LARGEST_ATTACHMENT, AttachmentDraft
@@ -19,7 +20,7 @@ from sgdesk.services.attachments import (
 )
 from sgdesk.services.opened_copies import opened_copies
 from sgdesk.services.private_folders import PrivateFolder, sweep_left_folders
-from sgdesk.services.register import create_register, open_register
+from sgdesk.services.register import open_register
 from sgdesk.store.lock import RegisterLock
 
 CONTENT = b"Planted text of a return. " * 5000
@@ -37,7 +38,7 @@ def temp_folder(tmp_path, monkeypatch):
 def desk(tmp_path):
     place = tmp_path / "register"
     place.mkdir()
-    register, _ = create_register(place, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
+    register, _ = copied_register(place, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
     yield register
     register.close()
 

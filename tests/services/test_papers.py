@@ -14,7 +14,7 @@ from sgdesk.records.exports import document_words
 from sgdesk.records.papers import PaperText
 from sgdesk.services import made_files
 from sgdesk.services.case_views import get_case
-from sgdesk.services.made_files import fingerprint
+from sgdesk.services.made_files import field_prints
 from sgdesk.services.papers import new_paper, save_paper
 from sgdesk.store.entities.exports import ExportEntity
 
@@ -54,7 +54,7 @@ def test_a_saved_paper_is_a_pdf_and_logged_with_its_cases(register, tmp_path):
     with register.store.read() as session:
         (logged,) = session.scalars(select(ExportEntity))
         assert (logged.kind, logged.sha256) == ("call-list", file.sha256)
-        assert logged.fingerprint == fingerprint(paper)
+        assert logged.fields == field_prints(paper)
     assert len(get_case(register, case_id, today=TODAY).documents) == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from kept_registers import copied_register
 from services_samples import CASE, CHEAP, NOW, OPENING_WORDS, PROFILE, TODAY, make_case
 
 from sgdesk.domain.counting import Counting
@@ -22,7 +23,6 @@ from sgdesk.services.cases import save_case
 from sgdesk.services.deadlines import deadline_row, pending_deadlines
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.pending_cases import PRESSING, Shown, read_pending_cases
-from sgdesk.services.register import create_register
 from sgdesk.services.reviews import put_part
 from sgdesk.store.entities.cases import CaseEntity
 from sgdesk.store.entities.publications import PublicationEntity
@@ -172,7 +172,7 @@ class KeptAnswers(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.register, _ = create_register(
+        self.register, _ = copied_register(
             Path(self.folder.name), PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP
         )
         self.today = TODAY

@@ -12,7 +12,7 @@ from PIL import Image
 
 from sgdesk.errors import UserError
 from sgdesk.records.briefing import Brand, Briefing
-from sgdesk.services.previews import missing_letters, normalised_logo, preview_pdf, preview_png
+from sgdesk.services.previews import missing_letters, normalised_logo, preview_pdf, preview_picture
 
 BRIEFING = Briefing(
     title="Seeing the whole child",
@@ -44,7 +44,7 @@ def test_a_logo_becomes_a_png_of_the_same_size(kind):
 
 def test_what_is_no_picture_is_refused_as_a_logo():
     with pytest.raises(UserError, match="PNG or JPEG"):
-        normalised_logo(b"<svg/>")
+        normalised_logo(b"no picture")
 
 
 def test_letters_that_no_typeface_has_are_named_once():
@@ -57,5 +57,6 @@ def test_letters_that_no_typeface_has_are_named_once():
 def test_pictures_asked_for_by_many_threads_all_come_out():
     pdf = preview_pdf(BRIEFING)
     with ThreadPoolExecutor(4) as pool:
-        pictures = list(pool.map(lambda width: preview_png(pdf, width=width), range(100, 124)))
-    assert [size_of(png)[0] for png in pictures] == pytest.approx(list(range(100, 124)), abs=1)
+        pictures = list(pool.map(lambda width: preview_picture(pdf, width=width), range(100, 124)))
+    assert [one.width for one in pictures] == pytest.approx(list(range(100, 124)), abs=1)
+    assert all(len(one.pixels) == one.stride * one.height for one in pictures)

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from kept_registers import copied_register
 from services_samples import CASE, CHEAP, NOW, OPENING_WORDS, PROFILE, TODAY
 
 from sgdesk.domain.counting import Counting
@@ -43,7 +44,6 @@ from sgdesk.services.entries import list_entries, remove_entry, save_entry
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.judging import judge_anew
 from sgdesk.services.milestones import save_milestone_done
-from sgdesk.services.register import create_register
 from sgdesk.services.reviews import (
     save_local_review,
     save_notification,
@@ -111,7 +111,7 @@ class Recalculating(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.register, _ = create_register(
+        self.register, _ = copied_register(
             Path(self._folder.name), PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP
         )
         self.case_ids: list[UUID] = []

@@ -17,6 +17,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from kept_registers import copied_register
 from services_samples import CASE, CHEAP, NOW, OPENING_WORDS, PROFILE, TODAY, make_case
 
 from sgdesk.domain.answers import Answer, Considered
@@ -29,6 +30,7 @@ from sgdesk.domain.publications import PublicationDraft
 from sgdesk.errors import UserError
 from sgdesk.progress import silent
 from sgdesk.records.exports import DocumentKind
+from sgdesk.records.packs import PackPlace
 from sgdesk.services import undo as undo_module
 from sgdesk.services.attachments import add_attachment, list_attachments, read_attachment
 from sgdesk.services.briefings import save_briefing
@@ -36,9 +38,9 @@ from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
 from sgdesk.services.children import remove_child, save_child
 from sgdesk.services.entries import list_entries, remove_entry, save_entry
-from sgdesk.services.exports import run_export
 from sgdesk.services.held_cases import read_held_cases
-from sgdesk.services.register import create_register, open_register
+from sgdesk.services.packs import run_pack
+from sgdesk.services.register import open_register
 from sgdesk.services.reviews import save_publication
 from sgdesk.services.settings import (
     list_agencies,
@@ -202,8 +204,8 @@ def test_settings_the_calendar_and_documents_are_not_taken_back(register, tmp_pa
     for save in (
         lambda: save_profile(register, replace(PROFILE, officer="Quality lead"), today=TODAY),
         lambda: save_calendar_change(register, closure),
-        lambda: run_export(
-            register, (), frozenset({DocumentKind.DEADLINES}), tmp_path, today=TODAY
+        lambda: run_pack(
+            register, (), frozenset({DocumentKind.DEADLINES}), PackPlace(tmp_path), today=TODAY
         ),
     ):
         save()
@@ -267,7 +269,7 @@ class Undoing(RuleBasedStateMachine):
         place = self.folder / f"{len(list(self.folder.iterdir()))}"
         place.mkdir()
         self.moments = 0
-        self.register, _ = create_register(place, PROFILE, OPENING_WORDS, now=self._now, cost=CHEAP)
+        self.register, _ = copied_register(place, PROFILE, OPENING_WORDS, now=self._now, cost=CHEAP)
         self.before = tables(self.register)
         self.after = self.before
 

@@ -31,7 +31,12 @@ from sgdesk.store.entities.deadlines import (
     MilestoneDoneEntity,
     MovedDateEntity,
 )
-from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
+from sgdesk.store.entities.documents import BoilerplateEntity, DeckTemplateEntity
+from sgdesk.store.entities.exports import (
+    ExportCaseEntity,
+    ExportEntity,
+    ExportRecipientEntity,
+)
 from sgdesk.store.entities.learning import (
     ActionEntity,
     EvidenceEntity,
@@ -112,4 +117,7 @@ ENTITIES = (
     MilestoneEntity,
     SavedViewEntity,
     TimetableEntity,
+    BoilerplateEntity,
+    DeckTemplateEntity,
+    ExportRecipientEntity,
 )

@@ -105,13 +105,13 @@ def test_a_library_that_does_not_encrypt_is_not_used(tmp_path, monkeypatch):
         connect(tmp_path / "empty", KEY)
 
 
-@pytest.mark.parametrize("key", [bytes(32), KEY[::-1]])
+@pytest.mark.parametrize("key", [bytes(32), KEY[::-1]], ids=["zeros", "backwards"])
 def test_a_wrong_key_is_named(path, key):
     with pytest.raises(WrongKeyError):
         connect(path, key)
 
 
-@pytest.mark.parametrize("key", [b"", b"short", KEY + b"1"])
+@pytest.mark.parametrize("key", [b"", b"short", KEY + b"1"], ids=["none", "short", "long"])
 def test_a_key_of_another_length_never_reaches_the_file(path, key):
     with pytest.raises(ValueError, match="32 bytes"):
         connect(path, key)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kept_registers import KeptRegister
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QWidget
@@ -40,7 +44,6 @@ from sgdesk.ui.context import AppContext
 from sgdesk.ui.dialogs.edit_dialog import EditDialog
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
     from sgdesk.records.cases import CaseView
@@ -158,6 +161,19 @@ class Desk:
 
 def make_desk(folder: Path) -> Desk:
     """Return a new register in `folder`. Close it when done."""
+    kept, full_id, bare_id = _kept_desk()
+    register = kept.open(folder, lambda: NOW)
+    return Desk(register, AppContext(register, lambda: TODAY), full_id, bare_id)
+
+
+@cache
+def _kept_desk() -> tuple[KeptRegister, UUID, UUID]:
+    with TemporaryDirectory() as folder:
+        register, full_id, bare_id = _new_desk(Path(folder))
+        return KeptRegister.of(register), full_id, bare_id
+
+
+def _new_desk(folder: Path) -> tuple[Register, UUID, UUID]:
     store = Store.create(folder / "test.sgdesk", secrets.token_bytes(32))
     register = Register(store, folder, now=lambda: NOW)
     full_id = _saved(register, CASE)
@@ -167,7 +183,7 @@ def make_desk(folder: Path) -> Desk:
     save_rapid_review(register, full_id, RAPID_REVIEW, today=TODAY)
     save_agreed_date(register, full_id, "RR-RETURN", AGREED)
     bare_id = _saved(register, CaseDraft(reference="ZZSP2026-27-06", title="Infant, injury"))
-    return Desk(register, AppContext(register, lambda: TODAY), full_id, bare_id)
+    return register, full_id, bare_id
 
 
 def _saved(register: Register, draft: CaseDraft) -> UUID:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kept_registers import copied_practice, copied_register
 from page_samples import TODAY
 
 from sgdesk.domain.partnerships import PartnershipDraft
-from sgdesk.services.practice import open_practice
-from sgdesk.services.register import create_register, suggest_passphrase
 from sgdesk.store.keys import Cost
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.tasks import wait_for_work
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 0, tzinfo=UTC)
+OPENING_WORDS = "ripe lantern over seven hills"
 CHEAP = Cost(memory_kib=32, rounds=1, lanes=4)
 TROUBLE = "expects_trouble"
 """A context with this property may be told of errors."""
@@ -28,15 +28,13 @@ TROUBLE = "expects_trouble"
 
 def practice_context() -> Iterator[AppContext]:
     """Give a context over the practice register, and close it when the test has ended."""
-    yield from _context(open_practice(today=TODAY, now=lambda: NOW))
+    yield from _context(copied_practice(today=TODAY, now=lambda: NOW))
 
 
 def empty_context(folder: Path) -> Iterator[AppContext]:
     """Give a context over a new register of its own without any case."""
     profile = PartnershipDraft(name="Test partnership", prefix="ZZSP", officer="Business support")
-    register, _ = create_register(
-        folder, profile, suggest_passphrase(), now=lambda: NOW, cost=CHEAP
-    )
+    register, _ = copied_register(folder, profile, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
     yield from _context(register)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from case_samples import CASE, NOTIFICATION, NOW, TODAY, Desk
+from kept_registers import copied_register
 from PySide6.QtTest import QTest
 
 from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.services.cases import save_case
-from sgdesk.services.register import create_register
 from sgdesk.services.reviews import save_notification
 from sgdesk.store.wrapping import Cost
 from sgdesk.ui.context import AppContext
@@ -31,7 +31,7 @@ CHEAP = Cost(64, 1, 1)
 
 def make_settings_desk(folder: Path) -> Desk:
     """Return a register that a passphrase opens, with one notified case. Close it when done."""
-    register, _ = create_register(folder, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
+    register, _ = copied_register(folder, PROFILE, OPENING_WORDS, now=lambda: NOW, cost=CHEAP)
     (case_id,) = save_case(register, None, CASE, today=TODAY).case_ids
     save_notification(register, case_id, NOTIFICATION, today=TODAY)
     return Desk(register, AppContext(register, lambda: TODAY), case_id, case_id)

@@ -12,9 +12,11 @@ from publishing_samples import PLANNED, publication_tab
 from sgdesk.domain.answers import Answer, Considered
 from sgdesk.domain.publications import PackFileDraft, PublicationDraft
 from sgdesk.domain.review_questions import PUBLICATION_GATES
+from sgdesk.services.reviews import save_publication
 from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.publication_dialogs import PublicationDialogs
 from sgdesk.ui.dialogs.publication_forms import PUBLICATION_FORMS
+from sgdesk.ui.pages.release_card import ReleaseCard
 
 PASSED = tuple(Considered(code, Answer.YES) for code in PUBLICATION_GATES)
 
@@ -55,7 +57,10 @@ def hint(dialog, name):
 
 def test_every_field_of_a_publication_stands_on_one_form(open_form):
     named = [field.name for form in PUBLICATION_FORMS.values() for field in form.fields()]
-    assert sorted(named) == sorted(PublicationDraft.__dataclass_fields__)
+    by_a_step_of_its_own = {"released_on"}
+    assert sorted(named) == sorted(
+        PublicationDraft.__dataclass_fields__.keys() - by_a_step_of_its_own
+    )
 
 
 @pytest.mark.parametrize("name", PUBLICATION_FORMS)
@@ -242,3 +247,46 @@ def test_the_next_step_opens_at_the_date_that_is_missing(open_tab, draft, field)
     page.open_step("publication")
     dialog = opened(page, FormDialog)
     assert dialog.editors[field].isAncestorOf(dialog.focusWidget())
+
+
+# The handling mark of its documents
+
+
+def release_words(tab):
+    return " ".join(texts(tab.release_card))
+
+
+def test_documents_keep_their_mark_until_the_officer_releases_them(open_tab, desk):
+    _, tab = open_tab()
+    card = tab.release_card
+    assert "carries the handling mark" in release_words(tab)
+    card.button.click()
+    assert "Mon 14 Dec 2026, 10:00" in card.confirm_line.sentence_label.text()
+    assert held(desk).released_on is None
+    card.confirm_line.yes_button.click()
+    assert held(desk).released_on == TODAY
+    assert "Released on Mon 23 Nov 2026" in release_words(tab)
+    card.button.click()
+    card.confirm_line.yes_button.click()
+    assert held(desk).released_on is None
+
+
+def test_a_release_that_cannot_be_says_what_to_record_first(open_tab, desk):
+    _, tab = open_tab(PublicationDraft(title="Behind the door"))
+    tab.release_card.button.click()
+    line = tab.release_card.confirm_line
+    assert "record the day of publication" in line.sentence_label.text()
+    assert line.yes_button.isHidden()
+    line.no_button.click()
+    assert held(desk).released_on is None
+    ReleaseCard(desk.context).ask()
+
+
+def test_a_release_that_fails_meanwhile_is_told(open_tab, desk):
+    _, tab = open_tab()
+    said = []
+    desk.context.troubled.connect(said.append)
+    save_publication(desk.register, desk.full_id, PublicationDraft(title="T"), today=TODAY)
+    tab.release_card.confirm_line.confirmed.emit(desk.full_id)
+    assert len(said) == 1
+    assert held(desk).released_on is None

@@ -10,11 +10,13 @@ from case_samples import TODAY, nameless, opened, texts
 from publishing_samples import PLANNED, publication_tab
 
 from sgdesk.domain.attachments import AttachmentDraft
+from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.family import FamilyMemberDraft
 from sgdesk.domain.local_reviews import LocalReviewDraft
 from sgdesk.domain.publications import PackFileDraft, PackFileKind
 from sgdesk.progress import silent
 from sgdesk.services.attachments import add_attachment, list_attachments, remove_attachment
+from sgdesk.services.briefings import save_briefing
 from sgdesk.services.entries import list_entries, remove_entry
 from sgdesk.services.reviews import save_local_review
 from sgdesk.ui.dialogs.form_dialog import FormDialog
@@ -192,3 +194,47 @@ def test_the_local_review_proves_its_gates(open_tab, desk):
     save_local_review(desk.register, desk.full_id, local, today=TODAY)
     _page, tab = open_tab()
     assert "Checked Mon 23 Nov 2026, by the local review" in texts(tab.gate_list)
+
+
+def test_the_press_statement_is_logged_among_the_files_of_the_pack(open_tab, desk):
+    page, tab = open_tab()
+    tab.press_button.click()
+    dialog = opened(page, LetterDialog)
+    assert dialog.subject_edit.text() == "Press statement: Behind the door"
+    text = dialog.body_edit.toPlainText()
+    assert "Embargo: not for publication before Mon 14 Dec 2026, 10:00" in text
+    assert "# Notes to editors" in text
+    dialog.body_edit.setPlainText("We have published a review.")
+    dialog.route_combo.setCurrentText("Secure e-mail")
+    dialog.save()
+    (held,) = pack(desk)
+    assert (held.kind, held.ready_on) == (PackFileKind.PRESS_STATEMENT, TODAY)
+    assert held.note == "Sent Mon 23 Nov 2026, Secure e-mail"
+
+
+def test_a_press_statement_that_is_sent_twice_stays_one_file(open_tab, desk):
+    ready = PackFileDraft(PackFileKind.PRESS_STATEMENT, ready_on=date(2026, 11, 20), note="Draft 3")
+    page, tab = open_tab(PLANNED, ready)
+    tab.press_button.click()
+    dialog = opened(page, LetterDialog)
+    dialog.body_edit.setPlainText("We have published a review.")
+    dialog.route_combo.setCurrentText("Letter")
+    dialog.save()
+    (held,) = pack(desk)
+    assert held.ready_on == date(2026, 11, 20)
+    assert held.note == "Draft 3\nSent Mon 23 Nov 2026, Letter"
+
+
+def test_one_button_asks_for_the_whole_pack_of_the_case(qtbot, open_tab, desk):
+    draft = BriefingDraft(title="Behind the door", case_ids=(desk.full_id,))
+    saved = save_briefing(desk.register, None, draft)
+    page, tab = open_tab(PLANNED)
+    with qtbot.waitSignal(page.pack_asked) as asked:
+        tab.pack_button.click()
+    assert asked.args == [(saved.briefing_id,)]
+
+
+def test_without_a_briefing_the_button_says_what_is_missing(open_tab):
+    _page, tab = open_tab(PLANNED)
+    assert not tab.pack_button.isEnabled()
+    assert "Write a briefing" in tab.pack_button.toolTip()

@@ -19,7 +19,7 @@ from sgdesk.services.previews import preview_pdf
 from sgdesk.services.reviews import save_publication
 from sgdesk.ui.dialogs.briefing_dialog import BriefingDialog
 from sgdesk.ui.dialogs.briefing_item_row import ItemColumn
-from sgdesk.ui.dialogs.briefing_page_reader import set_page
+from sgdesk.ui.dialogs.briefing_page_reader import lay_page
 from sgdesk.ui.tasks import wait_for_work
 
 DRAFT = BriefingDraft(
@@ -77,7 +77,7 @@ def test_it_opens_with_what_is_written_and_closes_unchanged(dialog, desk):
 
 
 def test_a_saved_change_reaches_the_register_and_is_told(qtbot, dialog, desk, saved_id):
-    dialog.point_lists["key_learning"].rows[0].edits[0].setPlainText("Listen first.")
+    dialog.content.point_lists["key_learning"].rows[0].edits[0].setPlainText("Listen first.")
     with qtbot.waitSignal(desk.context.changed) as told:
         dialog.save()
     assert told.args[0].case_ids == {desk.full_id}
@@ -88,8 +88,8 @@ def test_a_saved_change_reaches_the_register_and_is_told(qtbot, dialog, desk, sa
 def test_an_empty_item_and_a_missing_title_are_said_at_once_and_nothing_is_saved(
     dialog, desk, saved_id
 ):
-    dialog.title_edit.clear()
-    dialog.point_lists["improvements"].add()
+    dialog.content.title_edit.clear()
+    dialog.content.point_lists["improvements"].add()
     dialog.save()
     said = [link.accessibleName() for link in dialog.problem_panel.links()]
     assert said == [
@@ -98,7 +98,7 @@ def test_an_empty_item_and_a_missing_title_are_said_at_once_and_nothing_is_saved
     ]
     assert get_briefing(desk.register, saved_id).title == DRAFT.title
     dialog.problem_panel.links()[1].click()
-    assert dialog.point_lists["improvements"].isAncestorOf(dialog.focusWidget())
+    assert dialog.content.point_lists["improvements"].isAncestorOf(dialog.focusWidget())
 
 
 def test_a_new_briefing_about_a_case_begins_with_its_summary(open_dialog, desk):
@@ -125,8 +125,9 @@ def test_the_page_shown_is_drawn_from_the_very_bytes_that_are_saved(qtbot, dialo
     qtbot.waitUntil(dialog.preview.page_view.has_picture)
     draft = get_briefing(desk.register, saved_id)
     briefing = briefing_of(desk.register, draft, today=TODAY)
-    assert set_page(desk.context, draft).pdf == preview_pdf(briefing)
-    assert dialog.preview.meter.headline_label.text().startswith("Fits: 12 pt")
+    assert lay_page(desk.context, draft).pdf == preview_pdf(briefing)
+    headline = dialog.preview.meter.headline_label
+    qtbot.waitUntil(lambda: headline.text().startswith("Fits: 12 pt"))
     assert dialog.preview.page_label.text() == "Page 1 of 1, A4"
     assert "Ask first. Ask what happened." in dialog.preview.page_view.accessibleDescription()
 
@@ -134,21 +135,21 @@ def test_the_page_shown_is_drawn_from_the_very_bytes_that_are_saved(qtbot, dialo
 def test_the_page_follows_what_is_typed(qtbot, dialog):
     view = dialog.preview.page_view
     qtbot.waitUntil(view.has_picture)
-    QTest.keyClicks(dialog.title_edit, "Another title")
+    QTest.keyClicks(dialog.content.title_edit, "Another title")
     qtbot.waitUntil(lambda: "Another title" in view.accessibleDescription())
-    assert not dialog.preview.meter.page_check.isHidden()
+    qtbot.waitUntil(lambda: not dialog.preview.meter.page_check.isHidden())
 
 
 def test_an_item_that_is_still_empty_does_not_stand_on_the_page(desk):
     draft = replace(DRAFT, good_practice=(Point("", " "),), questions=("One?", ""))
-    words = set_page(desk.context, draft).words
+    words = lay_page(desk.context, draft).words
     assert "Good practice" not in words
     assert words.count("?") == 1
 
 
 def test_a_text_that_is_too_long_says_what_to_cut_and_can_be_saved(qtbot, dialog, desk, saved_id):
     qtbot.waitUntil(dialog.preview.page_view.has_picture)
-    dialog.background_edit.setPlainText(LONG)
+    dialog.content.background_edit.setPlainText(LONG)
     meter = dialog.preview.meter
     qtbot.waitUntil(lambda: meter.headline_label.text().startswith("Too long: cut about"))
     assert meter.page_check.label.text() == "More than one page"
@@ -161,7 +162,7 @@ def test_a_text_that_is_too_long_says_what_to_cut_and_can_be_saved(qtbot, dialog
 
 def test_letters_that_cannot_be_drawn_are_named(qtbot, dialog):
     odd = "\N{EGYPTIAN HIEROGLYPH A001}"
-    dialog.title_edit.setText(f"A {odd}")
+    dialog.content.title_edit.setText(f"A {odd}")
     label = dialog.preview.meter.letters_check.label
     qtbot.waitUntil(lambda: label.text() == f"Drawn as a box: {odd}")
 
@@ -169,7 +170,7 @@ def test_letters_that_cannot_be_drawn_are_named(qtbot, dialog):
 def test_a_childs_name_is_found_while_it_is_typed(qtbot, dialog):
     meter = dialog.preview.meter
     qtbot.waitUntil(lambda: meter.names_check.label.text() == "No name found")
-    dialog.title_edit.setText("Planted was seen")
+    dialog.content.title_edit.setText("Planted was seen")
     qtbot.waitUntil(lambda: meter.names_check.label.text() == "A child’s name stands here")
     assert "Title: a child’s real name" in meter.note_label.text()
     assert "Planted" not in meter.note_label.text()
@@ -183,15 +184,15 @@ def test_a_page_that_cannot_be_set_says_why(dialog):
 def test_the_page_can_be_seen_whole_in_width_and_in_its_real_size(qtbot, dialog):
     view = dialog.preview.page_view
     qtbot.waitUntil(view.has_picture)
-    whole = view._sheet._page
+    whole = view.sheet._page
     assert whole.height() <= view.viewport().height()
     dialog.preview.zoom_chips.choose("width")
-    wide = view._sheet._page
+    wide = view.sheet._page
     assert whole.width() < wide.width() <= view.viewport().width()
     dialog.preview.zoom_chips.choose("real")
     with qtbot.waitSignal(view.drawn):
         pass
-    assert view._sheet._page.width() == round(210 / 25.4 * view.logicalDpiX())
+    assert view.sheet._page.width() == round(210 / 25.4 * view.logicalDpiX())
     assert view.verticalScrollBar().maximum() > 0
 
 
@@ -203,10 +204,10 @@ def test_in_a_narrow_window_text_and_page_take_turns_and_the_fit_stays_in_sight(
     dialog.side_chips.choose("page")
     assert dialog.preview.isVisible()
     assert not dialog.scroll_area.isVisible()
-    dialog.title_edit.clear()
+    dialog.content.title_edit.clear()
     dialog.save()
-    assert dialog.title_edit.isVisible()
-    assert dialog.focusWidget() is dialog.title_edit
+    assert dialog.content.title_edit.isVisible()
+    assert dialog.focusWidget() is dialog.content.title_edit
     dialog.resize(1400, 800)
     assert dialog.preview.isVisible()
 
@@ -215,7 +216,7 @@ def test_in_a_narrow_window_text_and_page_take_turns_and_the_fit_stays_in_sight(
 
 
 def test_a_review_is_found_by_a_word_of_its_title_and_added(qtbot, dialog, desk):
-    picker = dialog.review_picker
+    picker = dialog.content.review_picker
     qtbot.waitUntil(lambda: len(picker._names) == 2)
     picker.search_edit.setText("infant")
     QTest.keyClick(picker.search_edit, Qt.Key.Key_Return)
@@ -227,7 +228,7 @@ def test_a_review_is_found_by_a_word_of_its_title_and_added(qtbot, dialog, desk)
 
 
 def test_what_no_case_or_several_hold_is_asked_about(qtbot, dialog, desk):
-    picker = dialog.review_picker
+    picker = dialog.content.review_picker
     qtbot.waitUntil(lambda: len(picker._names) == 2)
     picker.search_edit.setText("nothing")
     QTest.keyClick(picker.search_edit, Qt.Key.Key_Return)
@@ -243,7 +244,7 @@ def test_what_no_case_or_several_hold_is_asked_about(qtbot, dialog, desk):
 
 
 def test_a_review_chosen_from_the_list_is_added_once(qtbot, dialog, desk):
-    picker = dialog.review_picker
+    picker = dialog.content.review_picker
     qtbot.waitUntil(lambda: len(picker._names) == 2)
     completer = picker.search_edit.completer()
     completer.setCompletionPrefix("neglect")

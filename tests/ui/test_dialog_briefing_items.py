@@ -204,7 +204,9 @@ def test_the_meter_says_the_fit_first(fit, headline):
 
 def test_the_note_says_whether_one_cut_is_enough():
     assert fit_note(TOO_LONG) == "Any one of these is enough:"
-    assert fit_note(replace(TOO_LONG, is_either=False)) == "All of these together:"
+    assert fit_note(replace(TOO_LONG, is_either=False)) == (
+        "No single section can put it right. All of these together:"
+    )
     assert fit_note(replace(TOO_LONG, cuts=())) == "Too long."
     assert "12 pt reads best" in fit_note(FIT)
     assert fit_note(replace(FIT, size_pt=12.0)) == ""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from kept_registers import copied_practice
 from page_registers import NOW
 from page_samples import TODAY
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +16,6 @@ from PySide6.QtTest import QTest
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.errors import UserError
 from sgdesk.services.case_list import list_cases
-from sgdesk.services.practice import open_practice
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.dialogs import what_if_dialog
 from sgdesk.ui.dialogs.what_if_dialog import WhatIfDialog
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def register(qapp: object) -> Iterator[Register]:
     """The practice register, which no test here changes."""
-    register = open_practice(today=TODAY, now=lambda: NOW)
+    register = copied_practice(today=TODAY, now=lambda: NOW)
     yield register
     register.close()
 

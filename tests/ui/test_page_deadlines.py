@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from kept_registers import copied_practice
 from page_registers import NOW, TROUBLE, empty_context
 from page_samples import TODAY, make_deadline
 from PySide6.QtCore import QSize, Qt
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QLabel
 from sgdesk.domain.standings import Standing
 from sgdesk.records.deadlines import DueKind
 from sgdesk.services.outcomes import Changes
-from sgdesk.services.practice import open_practice
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.look.current import Look, put_in_force
 from sgdesk.ui.pages.deadlines_columns import all_columns, folded_columns
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def register(qapp: object) -> Iterator[Register]:
     """The practice register, which no test here changes."""
-    register = open_practice(today=TODAY, now=lambda: NOW)
+    register = copied_practice(today=TODAY, now=lambda: NOW)
     yield register
     register.close()
 

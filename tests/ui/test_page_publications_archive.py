@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 from case_samples import NOW, TODAY
+from kept_registers import copied_practice
 from publishing_samples import ROW, publications_page
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
 from sgdesk.domain.publications import PublicationDraft
-from sgdesk.services.practice import open_practice
 from sgdesk.services.publications import ARCHIVED, PLANNED, TO_ARCHIVE
 from sgdesk.services.reviews import save_publication
 from sgdesk.ui.context import AppContext
@@ -27,7 +27,7 @@ from sgdesk.ui.tasks import wait_for_work
 
 @pytest.fixture(scope="module")
 def practice(qapp):
-    register = open_practice(today=TODAY, now=lambda: NOW)
+    register = copied_practice(today=TODAY, now=lambda: NOW)
     yield register
     wait_for_work()
     register.close()

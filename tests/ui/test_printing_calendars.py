@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from calendar_samples import START, make_calendar, make_day, make_notes
+from kept_registers import copied_practice
 from page_samples import TODAY
 from printing_samples import half_square, make_paper, make_row, make_table
 from PySide6.QtGui import QImage, QPainter
@@ -21,7 +22,6 @@ from sgdesk.records.paper_bits import BitKind
 from sgdesk.records.paper_calendars import BoxSize, DayKind, PaperCalendar, PaperNote, PaperWeek
 from sgdesk.records.papers import PaperText
 from sgdesk.services.held_cases import read_held_cases
-from sgdesk.services.practice import open_practice
 from sgdesk.services.review_plans import review_plan
 from sgdesk.services.today import look_at_today
 from sgdesk.services.today_papers import today_sheet
@@ -174,7 +174,7 @@ def grey_page(day: PaperDay, size: BoxSize) -> bytes:
 
 @pytest.fixture(scope="module")
 def practice():
-    opened = open_practice(today=TODAY, now=lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
+    opened = copied_practice(today=TODAY, now=lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
     yield opened
     opened.close()
 

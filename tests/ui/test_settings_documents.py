@@ -16,6 +16,7 @@ from settings_samples import (
     show_settings,
 )
 
+from sgdesk.domain.typefaces import DocumentFont
 from sgdesk.services.register import open_register
 from sgdesk.ui.pages.settings_colour import contrast_words
 from sgdesk.ui.pages.settings_page import SettingsPage
@@ -54,6 +55,39 @@ def png(size=(300, 200)):
 # Documents
 
 
+def test_contact_lines_and_typeface_are_kept(page, desk):
+    form = form_of(page, "Documents")
+    form.contacts_edit.setPlainText("Riverton SCP\n\n  reviews@riverton.example ")
+    form.typeface_combo.set_value(DocumentFont.EASY_READ)
+    form.save()
+    held = desk.register.profile
+    assert held.contacts == ("Riverton SCP", "reviews@riverton.example")
+    assert held.typeface is DocumentFont.EASY_READ
+    assert not form.is_changed()
+
+
+def test_the_logo_stands_on_a_band_of_the_main_colour_as_on_a_page(page):
+    form = form_of(page, "Documents")
+    picture = form.logo_field.picture
+    form.ink_field.set_value("#5B2C6F")
+    shown = picture.grab().toImage()
+    assert shown.pixelColor(8, shown.height() - 8) == QColor("#5B2C6F")
+    right = shown.pixelColor(shown.width() * 3 // 4, shown.height() // 2)
+    assert right == QColor("white")
+    form.ink_field.set_value("violent")
+    assert picture.grab().toImage().pixelColor(8, shown.height() - 8) != QColor("#5B2C6F")
+
+
+def test_a_colour_is_shown_under_white_words_and_as_words_on_white(page):
+    field = form_of(page, "Documents").ink_field
+    field.set_value("#5B2C6F")
+    shown = field.swatch.grab().toImage()
+    assert shown.pixelColor(6, 6) == QColor("#5B2C6F")
+    assert shown.pixelColor(shown.width() - 6, 6) == QColor("white")
+    field.set_value("no colour")
+    assert field.swatch.grab().toImage().pixelColor(6, 6) != QColor("#5B2C6F")
+
+
 def test_colours_show_their_contrast_and_pale_ones_are_refused(page, desk):
     form = form_of(page, "Documents")
     form.ink_field.set_value("#F2A541")
@@ -88,7 +122,7 @@ def test_a_logo_is_read_shown_saved_and_removed(qtbot, page, desk, tmp_path):
     with qtbot.waitSignal(form.logo_field.settled):
         form.logo_field.read_file(str(tmp_path / "logo.png"))
     assert form.logo_field.note_label.text() == "300 by 200 pixels"
-    middle = form.logo_field.picture.grab().toImage().pixelColor(84, 50)
+    middle = form.logo_field.picture.grab().toImage().pixelColor(226, 50)
     assert middle == QColor("teal")
     form.save()
     assert desk.register.profile.logo_png.startswith(b"\x89PNG")
@@ -101,7 +135,8 @@ def test_a_logo_is_read_shown_saved_and_removed(qtbot, page, desk, tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"<svg/>", "cannot be read as a picture"),
+        (b"no picture", "cannot be read as a picture"),
+        (b"<svg/>", "This is a line drawing (SVG)"),
         (None, "This file cannot be read"),
         (b"0" * 25_000_001, "too large"),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from shiboken6 import isValid
 
-from sgdesk.errors import UserError
+from sgdesk.errors import CancelledError, UserError
 from sgdesk.ui.tasks import Job, Reading, wait_for_work
 
 if TYPE_CHECKING:
@@ -159,3 +159,66 @@ def test_waiting_brings_in_what_the_work_has_told(qapp):
     job.start()
     wait_for_work()
     assert told == [7]
+
+
+def test_a_dropped_reading_stops_at_its_next_step_and_nothing_arrives(qtbot, qapp):
+    gate, is_stopped = threading.Event(), threading.Event()
+    answers = []
+    keeper = QObject()
+
+    def read():
+        gate.wait()
+        try:
+            reading.stop_if_stale()
+        except CancelledError:
+            is_stopped.set()
+            raise
+        return "an answer"
+
+    reading = Reading(read, qapp, keeper)
+    reading.arrived.connect(answers.append)
+    reading.failed.connect(answers.append)
+    reading.start()
+    reading.drop()
+    gate.set()
+    wait_for_work()
+    assert is_stopped.is_set()
+    assert answers == []
+
+    reading.drop()
+    with qtbot.waitSignal(reading.arrived):
+        reading.start()
+    assert answers == ["an answer"]
+
+
+def test_a_dropped_reading_that_never_looks_up_does_not_arrive_either(qapp):
+    gate = threading.Event()
+    answers = []
+    keeper = QObject()
+    reading = Reading(gate.wait, qapp, keeper)
+    reading.arrived.connect(answers.append)
+    reading.start()
+    reading.drop()
+    gate.set()
+    wait_for_work()
+    assert answers == []
+
+
+def test_a_reading_asked_for_after_a_drop_comes_when_the_dropped_one_has_stopped(qtbot, qapp):
+    gate = threading.Event()
+    asked = []
+    keeper = QObject()
+
+    def read():
+        asked.append(len(asked))
+        gate.wait()
+        reading.stop_if_stale()
+        return len(asked)
+
+    reading = Reading(read, qapp, keeper)
+    reading.start()
+    reading.drop()
+    reading.start()
+    with qtbot.waitSignal(reading.arrived) as arrived:
+        gate.set()
+    assert arrived.args == [2]

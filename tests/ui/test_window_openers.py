@@ -16,22 +16,29 @@ from window_steps import cases_page, dialog_on_show, open_window, trigger
 
 from sgdesk.errors import UserError
 from sgdesk.records.deadlines import DueKind
+from sgdesk.records.exports import DocumentKind
+from sgdesk.records.packs import PackPlace
 from sgdesk.services.agency_rows import list_requests
 from sgdesk.services.case_views import get_case
 from sgdesk.services.cases import save_case
+from sgdesk.services.packs import run_pack
 from sgdesk.services.request_workings import explain_request_date
 from sgdesk.services.return_matrix import read_returns
 from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from sgdesk.ui.dialogs.deadline_export_dialog import DeadlineExportDialog
+from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.what_if_dialog import WhatIfDialog
 from sgdesk.ui.dialogs.working_dialog import WorkingDialog
 from sgdesk.ui.pages.deadlines_list import row_key
 from sgdesk.ui.pages.deadlines_page import DeadlinesPage
 from sgdesk.ui.pages.today_page import TodayPage
 from sgdesk.ui.shell.page_stack import Place
+from sgdesk.ui.wizards.export_documents_page import OF_EACH_REVIEW
+from sgdesk.ui.wizards.export_wizard import ExportWizard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -234,6 +241,37 @@ def test_the_export_wizard_opens_and_closes(qtbot: QtBot, window: MainWindow) ->
     dialog = dialog_on_show(window)
     dialog.done(QDialog.DialogCode.Rejected)
     qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_the_whole_pack_opens_with_every_document_of_a_review(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.openers.make_whole_pack(())
+    wizard = dialog_on_show(window)
+    assert isinstance(wizard, ExportWizard)
+    assert wizard.documents_page.kinds() == OF_EACH_REVIEW
+    qtbot.waitUntil(lambda: not wizard.is_working)
+    wizard.done(QDialog.DialogCode.Rejected)
+
+
+def test_who_received_a_pack_is_asked_for_over_the_wizard(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    context = window.context
+    place = PackPlace(tmp_path / "pack")
+    day = context.today()
+    deadlines = {DocumentKind.DEADLINES}
+    saved = run_pack(context.register, (), deadlines, place, today=day)
+    window.openers.export()
+    wizard = dialog_on_show(window)
+    assert isinstance(wizard, ExportWizard)
+    qtbot.waitUntil(lambda: not wizard.is_working)
+    wizard.recipient_asked.emit(saved)
+    form = next(one for one in wizard.findChildren(FormDialog) if one.isVisible())
+    form.editors["name"].setText("Communications team")
+    with qtbot.waitSignal(context.changed):
+        form.save()
+    wizard.done(QDialog.DialogCode.Rejected)
 
 
 def test_a_briefing_opens_over_the_window(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from wizard_samples import CHEAP, TODAY, add_briefing, make_register, now
 
 from sgdesk.errors import UserError
 from sgdesk.records.exports import DocumentKind
-from sgdesk.services.export_checks import check_export
+from sgdesk.services.packs import make_pack
 from sgdesk.ui.context import AppContext
 from sgdesk.ui.unlock_window import UnlockWindow
 from sgdesk.ui.wizards.check_card import CheckCard
@@ -101,8 +101,8 @@ def test_an_icon_line_without_a_title_keeps_no_room_for_it(qtbot: QtBot) -> None
 def test_every_check_of_an_export_has_words_for_when_it_fails(tmp_path: Path) -> None:
     register, _key = make_register(tmp_path)
     briefing = add_briefing(register, "ZZTS2024-25-03")
-    checks = check_export(register, [briefing], frozenset(DocumentKind), today=TODAY)
+    pack = make_pack(register, [briefing], frozenset(DocumentKind), today=TODAY)
     register.close()
-    for check in checks:
+    for check in pack.report.checks:
         assert check.finding not in ("", check.title)
         assert check.advice

@@ -6,19 +6,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from kept_registers import copied_register
+
 from sgdesk.domain.briefings import BriefingDraft, Point
 from sgdesk.domain.cases import CaseDraft
 from sgdesk.domain.partnerships import PartnershipDraft
-from sgdesk.domain.people import ChildDraft
 from sgdesk.services.briefings import save_briefing
 from sgdesk.services.cases import save_case
-from sgdesk.services.children import save_child
-from sgdesk.services.register import Register, create_register
 from sgdesk.store.wrapping import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
+
+    from sgdesk.services.register import Register
 
 TODAY = date(2026, 11, 23)
 WORDS = "lamp orbit gravel seventeen"
@@ -61,7 +62,7 @@ def now() -> datetime:
 
 def make_register(folder: Path) -> tuple[Register, str]:
     """Return a new register, open, and its recovery key."""
-    return create_register(folder, PROFILE, WORDS, now=now, cost=CHEAP)
+    return copied_register(folder, PROFILE, WORDS, now=now, cost=CHEAP)
 
 
 def add_briefing(register: Register, reference: str, **overrides: object) -> UUID:
@@ -73,11 +74,3 @@ def add_briefing(register: Register, reference: str, **overrides: object) -> UUI
     saved = save_briefing(register, None, draft).briefing_id
     assert saved is not None
     return saved
-
-
-def add_child(register: Register, reference: str, name: str) -> None:
-    """Record a child with a real name, which no document may carry."""
-    (case_id,) = save_case(
-        register, None, CaseDraft(reference=reference, title="Child, injury"), today=TODAY
-    ).case_ids
-    save_child(register, case_id, None, ChildDraft(pseudonym="Child A", name=name), today=TODAY)

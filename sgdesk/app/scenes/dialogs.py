@@ -68,8 +68,8 @@ def briefing(stage: Stage) -> Shots:
     chosen = next(row.briefing_id for row in rows if _BRIEFING in row.references)
     dialog = stage.show(BriefingDialog(stage.context, chosen, None, window))
     yield "", dialog
-    text = dialog.background_edit.toPlainText()
-    dialog.background_edit.setPlainText(" ".join([text] * 6))
+    text = dialog.content.background_edit.toPlainText()
+    dialog.content.background_edit.setPlainText(" ".join([text] * 6))
     dialog.preview.show_draft(dialog.draft())
     yield "too-long", dialog
     yield "new", stage.show(BriefingDialog(stage.context, None, stage.case(_LATE).case_id, window))

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from sgdesk.app.scenes.calendar_papers import calendar_papers
 from sgdesk.records.exports import DocumentKind
+from sgdesk.records.packs import PackPlace
 from sgdesk.services.briefings import list_briefings
-from sgdesk.services.exports import run_export
+from sgdesk.services.packs import run_pack
 from sgdesk.services.papers import paper_bytes
 from sgdesk.services.previews import page_pngs
 
@@ -27,7 +28,7 @@ _REVIEW = "BSCP2022-23-02"
 _PAGE, _SLIDE = 1240, 1280
 """Widths in pixels."""
 _SHEET, _COLUMNS, _GAP = 1440, 3, 12
-_MOST = 9
+_MOST = 12
 """How many slides a sheet shows."""
 
 
@@ -36,11 +37,12 @@ def document_pictures(stage: Stage) -> Iterator[tuple[str, QPixmap]]:
     register = stage.context.register
     chosen = [row.briefing_id for row in list_briefings(register) if _REVIEW in row.references]
     folder = stage.new_folder("documents")
-    result = run_export(register, chosen, frozenset(DocumentKind), folder, today=stage.today)
-    for file in result.files:
+    every = frozenset(DocumentKind)
+    pack = run_pack(register, chosen, every, PackPlace(folder), today=stage.today)
+    for file in pack.files:
         if file.kind is DocumentKind.DECK:
             yield from _slides(file.path)
-        else:
+        elif file.path.suffix == ".pdf":
             for number, page in enumerate(_pages(file.path, _PAGE), start=1):
                 yield f"{NAME}-{file.kind}-{number}", page
     for name, paper in calendar_papers(stage):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from sgdesk.app.scenes.stage import COMPACT, Scene
+from sgdesk.domain.made_files import ExportRecipientDraft
+from sgdesk.records.exports import DocumentKind
+from sgdesk.records.packs import PackPlace
+from sgdesk.services.briefings import get_briefing, save_briefing
+from sgdesk.services.exports import list_choices
+from sgdesk.services.outdated_files import list_logged_files, save_export_recipient
+from sgdesk.services.packs import run_pack
 from sgdesk.ui.dialogs.form_frame import FormScroll
 from sgdesk.ui.dialogs.publication_dialogs import PublicationDialogs
 from sgdesk.ui.dialogs.publication_forms import PUBLICATION_FORMS
@@ -44,6 +54,31 @@ def archive(stage: Stage) -> Shots:
         page.print_list()
         yield "list-paper", _opened(stage, window)
         page.tabs.show_tab("reviews")
+
+
+def files(stage: Stage) -> Shots:
+    """Files that were made of two reviews: one out of date, one sent to somebody."""
+    register, today = stage.context.register, stage.context.today()
+    first, second = [one for one in list_choices(register) if one.references][:2]
+    both = {DocumentKind.BRIEFING, DocumentKind.DECK}
+    with TemporaryDirectory() as folder:
+        ids = [first.briefing_id, second.briefing_id]
+        run_pack(register, ids, both, PackPlace(Path(folder)), today=today)
+    draft = get_briefing(register, first.briefing_id)
+    save_briefing(register, first.briefing_id, replace(draft, subtitle="Learning for every team"))
+    for one in list_logged_files(register, today=today)[1:]:
+        sent = ExportRecipientDraft("Communications team", today, "Secure e-mail")
+        save_export_recipient(register, one.export_id, None, sent, today=today)
+    window = stage.window("publications")
+    page = window.page
+    if isinstance(page, PublicationsPage):
+        page.tabs.show_tab("files")
+        page.reload()
+        stage.settle()
+        page.files_tab.list_card.table.choose(list_logged_files(register, today=today)[1].export_id)
+        yield "files", window
+        page.edit_chosen()
+        yield "recipient", _opened(stage, window)
 
 
 def large_tabs(stage: Stage) -> Shots:
@@ -109,5 +144,10 @@ SCENES = (
     Scene("publishing", tabs),
     Scene("publishing-list", archive),
     Scene("publishing-form", forms),
+    Scene("publishing-files", files),
 )
-LARGE_TEXT = (Scene("publishing-large", large_tabs), Scene("publishing-large-form", forms))
+LARGE_TEXT = (
+    Scene("publishing-large", large_tabs),
+    Scene("publishing-large-form", forms),
+    Scene("publishing-large-files", files),
+)

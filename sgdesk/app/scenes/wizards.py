@@ -1,27 +1,20 @@
-"""Each step of each wizard, and the window before the register is open."""
+"""Each step of the first start and of an import, and the window before the register is open."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sgdesk.app.clock import shown_moment
-from sgdesk.app.scenes.stage import CHEAP, OPENED_BY, PROFILE, Scene, find_case
+from sgdesk.app.scenes.stage import CHEAP, OPENED_BY, PROFILE, Scene
 from sgdesk.config.resources import resource
-from sgdesk.records.exports import DocumentKind
-from sgdesk.services.briefings import get_briefing, list_briefings, save_briefing
 from sgdesk.ui.unlock_window import UnlockWindow
-from sgdesk.ui.wizards.export_wizard import ExportWizard
 from sgdesk.ui.wizards.import_wizard import ImportWizard
 from sgdesk.ui.wizards.start_wizard import StartWizard
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sgdesk.app.scenes.stage import Shots, Stage
     from sgdesk.ui.wizards.wizard_frame import WizardFrame
 
-_EXPORTED = ("BSCP2022-23-02", "BSCP2019-20-01")
 _ODD_PAGE = """Learning from reviews
 Case reference: NEWP2024-25/01
 Publication date: 4/3/26
@@ -63,40 +56,6 @@ def start(stage: Stage) -> Shots:
     wizard.recovery_page.typed_edit.paste()
     yield "6-ready", _next(wizard)
     wizard.abandon()
-
-
-def export(stage: Stage) -> Shots:
-    rows = list_briefings(stage.context.register)
-    chosen = [row.briefing_id for row in rows if set(_EXPORTED) & set(row.references)]
-    wizard = stage.show(ExportWizard(stage.context, chosen, stage.window("publications")))
-    yield "1-reviews", wizard
-    yield "2-documents", _next(wizard)
-    wizard.documents_page.cards[DocumentKind.DEADLINES].setChecked(True)
-    yield "3-checks", _next(wizard)
-    wizard.next()
-    wizard.where_page.folder_edit.setText(str(stage.folder / "Briefings"))
-    wizard.where_page.show_files()
-    yield "4-where", wizard
-    yield "5-made", _next(wizard)
-
-
-def export_stopped(stage: Stage) -> Shots:
-    """A page that is too long, and one that holds a child's name."""
-    register = stage.new_practice()
-    (child,) = find_case(register, "27-05").children
-    chosen: list[UUID] = []
-    for row in list_briefings(register):
-        if set(_EXPORTED) & set(row.references):
-            draft = get_briefing(register, row.briefing_id)
-            longer = " ".join([draft.background] * 6) if chosen else draft.background
-            named = f"{longer} {child.draft.name} was seen."
-            save_briefing(register, row.briefing_id, replace(draft, background=named))
-            chosen.append(row.briefing_id)
-    context = stage.open_context(register)
-    wizard = stage.show(ExportWizard(context, chosen, stage.window("publications")))
-    stage.settle()
-    wizard.next()
-    yield "3-checks", _next(wizard)
 
 
 def bring_in(stage: Stage) -> Shots:
@@ -145,8 +104,6 @@ def _next(wizard: WizardFrame) -> WizardFrame:
 
 SCENES = (
     Scene("start", start),
-    Scene("export", export),
-    Scene("export-stopped", export_stopped),
     Scene("import", bring_in),
     Scene("import-again", bring_in_again),
     Scene("import-odd", bring_in_odd),

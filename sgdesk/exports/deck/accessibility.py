@@ -14,6 +14,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.picture import Picture
 from pptx.util import Pt
 
+from sgdesk.exports.deck.contrast_check import low_contrasts
 from sgdesk.exports.deck.links import is_address
 from sgdesk.exports.deck.naming import description_of, is_decorative
 from sgdesk.exports.deck.text_frames import LANGUAGE
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEAST_SIZE = Pt(16)
 _LEAST_FURNITURE_SIZE = Pt(12)
+_TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
 _FURNITURE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
 _PICTURE_ENDINGS = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".emf", ".wmf", ".tif"}
 _HUNDREDTHS = 127
@@ -63,13 +65,17 @@ def _check_slide(slide: Slide) -> Iterator[str]:
         yield from _check_table(shape)
         yield from _check_text(shape)
         yield from _check_size(shape)
+    for name, ratio in low_contrasts(slide):
+        yield f"text of “{name}” has a contrast of {ratio:.1f} to 1, which is too little."
     if slide.has_notes_slide:
         yield from _check_language(slide.notes_slide.element, "the notes have")
 
 
 def _title(slide: Slide) -> str:
     shape = slide.shapes.title
-    return shape.text_frame.text.strip() if shape is not None else ""
+    if shape is None or shape.placeholder_format.type not in _TITLES:
+        return ""
+    return str(shape.text_frame.text).strip()
 
 
 def _notes(slide: Slide) -> str:

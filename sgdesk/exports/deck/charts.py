@@ -15,36 +15,35 @@ from pptx.util import Emu, Pt
 
 from sgdesk.exports.deck.facilitation import reviews_in_words
 from sgdesk.exports.deck.naming import describe
-from sgdesk.exports.deck.pictures import remove
 from sgdesk.exports.deck.text_frames import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pptx.chart.chart import Chart
-    from pptx.shapes.base import BaseShape
     from pptx.slide import Slide
 
+    from sgdesk.exports.deck.boxes import Place
     from sgdesk.records.briefing import ThemeCount
 
 _TEXT, _FIGURES = Pt(18), Pt(20)
-_BAR, _MARGIN = Pt(52), Pt(24)
+_BAR, _MARGIN = Pt(76), Pt(24)
 _LONGEST_LABEL, _LONGEST_DESCRIPTION = 60, 400
 _GAP_IN_PER_CENT = 55
 _FORMULA_STARTS = "={"
 
 
-def add_theme_chart(slide: Slide, themes: Sequence[ThemeCount], slot: BaseShape) -> None:
-    """Put a bar chart of `themes` into `slot`, which it replaces; most frequent on top."""
+def add_theme_chart(slide: Slide, themes: Sequence[ThemeCount], place: Place) -> None:
+    """Put a bar chart of `themes` into `place`; most frequent on top."""
     data = ChartData(number_format="0")
     data.categories = [_label(theme.theme) for theme in themes]
     data.add_series("Reviews", [theme.reviews for theme in themes])
-    height = Emu(min(slot.height, _BAR * len(themes) + _MARGIN))
+    height = Emu(min(place.height, _BAR * len(themes) + _MARGIN))
     frame: Any = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED,
-        slot.left,
-        slot.top,
-        slot.width,
+        Emu(place.left),
+        Emu(place.top),
+        Emu(place.width),
         height,
         data,
     )
@@ -57,7 +56,6 @@ def add_theme_chart(slide: Slide, themes: Sequence[ThemeCount], slot: BaseShape)
     describe(frame, "Chart of themes", description)
     _style(frame.chart)
     _mend(frame.chart)
-    remove(slot)
 
 
 def _label(theme: str) -> str:

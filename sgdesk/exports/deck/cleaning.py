@@ -31,6 +31,7 @@ def clean_briefing(briefing: Briefing) -> Briefing:
         briefing.brand,
         partnership=clean_line(briefing.brand.partnership),
         short_name=clean_line(briefing.brand.short_name),
+        contacts=_lines(briefing.brand.contacts),
     )
     return replace(
         briefing,
@@ -40,14 +41,21 @@ def clean_briefing(briefing: Briefing) -> Briefing:
         key_learning=_points(briefing.key_learning),
         good_practice=_points(briefing.good_practice),
         improvements=_points(briefing.improvements),
+        timeline=_points(briefing.timeline),
+        recommendations=_points(briefing.recommendations),
         questions=_paragraphs(briefing.questions),
         find_out_more=_readings(briefing.find_out_more),
+        staff_support=_paragraphs(briefing.staff_support),
         themes=_themes(briefing.themes),
     )
 
 
 def _paragraphs(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line for text in texts for line in clean_block(text).split("\n") if line)
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for text in texts if (line := clean_line(text)))
 
 
 def _points(points: tuple[LearningPoint, ...]) -> tuple[LearningPoint, ...]:

@@ -39,6 +39,10 @@ class TextBlock:
     gap: float
     marker: Marker = Marker.BULLET
     first_number: int = 1
+    continues: bool = False
+    """The first paragraph goes on from the slide before: it has no marker of its own."""
+    kicker: str = ""
+    """A short line over the first paragraph that says where we are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,26 @@ class Table:
     """Rows as high as the frame allows: a table to write in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A row of the timeline: the child's age, what happened, and the height in points."""
+
+    age: str
+    text: Paragraph
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One slide of the timeline; `age_width` is that of its first column, in points."""
+
+    moments: tuple[Moment, ...]
+    size: int
+    age_width: float
+    summary: str
+    """What a screen reader says of the timeline as a whole."""
+
+
 class Look(Enum):
     """Which layout of the template a slide takes."""
 
@@ -65,12 +89,15 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: title, then text, then at most one of table, chart and code."""
+    """One slide: title, then text, then at most one of the others."""
 
     look: Look
     title: str
     notes: tuple[str, ...]
     text: TextBlock | None = None
+    panel: TextBlock | None = None
+    """Text set off beside the body, under its kicker."""
+    timeline: Timeline | None = None
     table: Table | None = None
     chart: tuple[ThemeCount, ...] = ()
     code_address: str = ""

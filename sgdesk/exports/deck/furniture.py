@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesSlidePart
+from pptx.text.text import TextFrame
 
+from sgdesk.exports.deck.boxes import next_id
 from sgdesk.exports.deck.content import Run, plain
 from sgdesk.exports.deck.measuring import shorten, text_width
-from sgdesk.exports.deck.template import frame_of
+from sgdesk.exports.deck.pictures import remove
+from sgdesk.exports.deck.template import frame_of, kind_of
 from sgdesk.exports.deck.text_frames import LANGUAGE, write_lines
 
 if TYPE_CHECKING:
+    from pptx.oxml.slide import CT_NotesSlide
     from pptx.shapes.autoshape import Shape
     from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import Slide
-    from pptx.text.text import TextFrame
 
     from sgdesk.exports.deck.content import Paragraph
     from sgdesk.records.briefing import Briefing
@@ -30,23 +37,73 @@ _SEPARATOR = "   |   "
 _NUMBER_FIELD = "{2C0B9B0F-2E6F-4C53-8C35-6C7C54B5D0A1}"
 
 
-def add_furniture(slide: Slide, briefing: Briefing, number: int) -> None:
-    """Add footer and slide number as the layout has them, last in the reading order."""
+class Furniture:
+    """Footer, slide number and notes of one deck: made once for each layout, then copied."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._made: dict[str, list[etree._Element]] = {}
+        self._blank_notes: CT_NotesSlide | None = None
+
+    def add(self, slide: Slide, number: int) -> None:
+        """Add footer and slide number as the layout has them, last in the reading order."""
+        layout = str(slide.slide_layout.part.partname)
+        if layout not in self._made:
+            self._made[layout] = _make(slide, self._briefing)
+        tree = slide.shapes.element
+        for made in self._made[layout]:
+            shape, own_id = deepcopy(made), next_id(tree)
+            properties = next(shape.iter(qn("p:cNvPr")))
+            properties.set("id", str(own_id))
+            name = properties.get("name", "").rstrip("0123456789")
+            properties.set("name", f"{name}{own_id - 1}")
+            tree.append(shape)
+            for words in shape.iterfind(f".//{qn('a:fld')}/{qn('a:t')}"):
+                words.text = str(number)
+
+    def add_notes(self, slide: Slide, number: int, notes: tuple[str, ...]) -> None:
+        """Write the speaker notes of `slide`, one paragraph each."""
+        if self._blank_notes is None:
+            page = slide.notes_slide.element
+            self._blank_notes = deepcopy(page)
+        else:
+            page = deepcopy(self._blank_notes)
+            _add_notes_page(slide, page, number)
+        for place in page.iter(qn("p:ph")):
+            if place.get("type") == "body":
+                shape = next(place.iterancestors(qn("p:sp")))
+                body: Any = shape.find(qn("p:txBody"))
+                frame = TextFrame(body, slide.shapes)
+                write_lines(frame, tuple(plain(line) for line in notes))
+
+
+def _make(slide: Slide, briefing: Briefing) -> list[etree._Element]:
+    """Return the furniture of the layout of `slide`, which does not keep it."""
+    made = []
     for place in _places(slide, PP_PLACEHOLDER.FOOTER):
         if words := _footer(briefing, frame_of(place).width):
             footer = _clone(slide, place)
             write_lines(footer.text_frame, (words,))
             _take_over_style(place, footer)
+            made.append(footer)
     for place in _places(slide, PP_PLACEHOLDER.SLIDE_NUMBER):
         shape = _clone(slide, place)
-        _write_number(shape, number)
+        _write_number(shape)
         _take_over_style(place, shape)
+        made.append(shape)
+    for shape in made:
+        remove(shape)
+    return [shape.element for shape in made]
 
 
-def add_notes(slide: Slide, notes: tuple[str, ...]) -> None:
-    """Write the speaker notes of `slide`, one paragraph each."""
-    frame = cast("TextFrame", slide.notes_slide.notes_text_frame)
-    write_lines(frame, tuple(plain(line) for line in notes))
+def _add_notes_page(slide: Slide, page: CT_NotesSlide, number: int) -> None:
+    """Give `slide` the notes `page`, which the library would look up and make anew each time."""
+    package = slide.part.package
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, page)
+    part.relate_to(package.presentation_part.notes_master_part, RELATION.NOTES_MASTER)
+    part.relate_to(slide.part, RELATION.SLIDE)
+    slide.part.relate_to(part, RELATION.NOTES_SLIDE)
 
 
 def _footer(briefing: Briefing, width: float) -> Paragraph:
@@ -66,7 +123,7 @@ def _footer(briefing: Briefing, width: float) -> Paragraph:
 
 def _places(slide: Slide, kind: PP_PLACEHOLDER) -> list[LayoutPlaceholder]:
     places: Any = slide.slide_layout.placeholders
-    return [place for place in places if place.placeholder_format.type == kind]
+    return [place for place in places if kind_of(place) == kind]
 
 
 def _clone(slide: Slide, place: LayoutPlaceholder) -> Shape:
@@ -87,8 +144,8 @@ def _take_over_style(place: LayoutPlaceholder, shape: Shape) -> None:
             etree.SubElement(run, qn("a:latin"), typeface="+mn-lt")
 
 
-def _write_number(shape: Shape, number: int) -> None:
+def _write_number(shape: Shape) -> None:
     paragraph = shape.text_frame.paragraphs[0]._p  # noqa: SLF001 - no public way to add a field
     field = etree.SubElement(paragraph, qn("a:fld"), id=_NUMBER_FIELD, type="slidenum")
     etree.SubElement(field, qn("a:rPr"), lang=LANGUAGE)
-    etree.SubElement(field, qn("a:t")).text = str(number)
+    etree.SubElement(field, qn("a:t"))

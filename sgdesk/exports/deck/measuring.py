@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sgdesk.config.resources import resource
 from sgdesk.exports.deck.content import Paragraph, Run
@@ -17,6 +17,7 @@ LINE_PITCH = 1.26
 _WORD = re.compile(r"\s*\S+\s*")
 _ELLIPSIS = "…"
 _NARROW, _WIDE = 0.6, 1.0
+_FEW_WORDS, _SHORT = 3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class Frame:
 
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The room that a template's layouts give."""
+
+    body: Frame
+    left: Frame
+    right: Frame
+    title: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +55,15 @@ def text_width(text: str, *, is_bold: bool = False) -> float:
 
 def words_of(paragraph: Paragraph, *, longest: float) -> list[Word]:
     """Return the words of `paragraph`, those wider than `longest` cut into pieces."""
-    words: list[Word] = []
-    for run in paragraph:
-        for text in _WORD.findall(run.text):
-            words.extend(_pieces(Run(text, run.is_bold, run.address), longest))
-    return words
+    words, widest = _whole_words(paragraph)
+    if widest <= longest:
+        return list(words)
+    return [piece for word in words for piece in _pieces(word, longest)]
+
+
+def widest_word(paragraph: Paragraph) -> float:
+    """Return the width of the widest word of `paragraph`, in type sizes; 0 if there is none."""
+    return _whole_words(paragraph)[1]
 
 
 def count_lines(words: list[Word], width: float) -> int:
@@ -59,6 +74,15 @@ def count_lines(words: list[Word], width: float) -> int:
             lines, used = lines + 1, 0.0
         used += word.advance
     return lines
+
+
+def ends_lonely(paragraph: Paragraph, width: float, size: float) -> bool:
+    """Tell whether the last of several lines is one short word, in `width` points at `size`."""
+    room = width / size
+    words = words_of(paragraph, longest=room)
+    if len(words) < _FEW_WORDS or words[-1].width > room * _SHORT:
+        return False
+    return count_lines(words[:-1], room) < count_lines(words, room)
 
 
 def lines_of(paragraph: Paragraph, width: float, size: float) -> int:
@@ -88,11 +112,22 @@ def shorten(text: str, width: float, size: float, *, lines: int, is_bold: bool =
     return "".join(word.run.text for word in words).rstrip(" ,;:–-") + _ELLIPSIS
 
 
-def _pieces(run: Run, longest: float) -> list[Word]:
-    bare = run.text.rstrip()
-    width = text_width(bare, is_bold=run.is_bold)
-    if width <= longest:
-        return [Word(run, width, text_width(run.text, is_bold=run.is_bold))]
+@lru_cache(maxsize=256)
+def _whole_words(paragraph: Paragraph) -> tuple[tuple[Word, ...], float]:
+    """Return the words of `paragraph`, and the width of the widest: asked at many sizes."""
+    words = []
+    for run in paragraph:
+        for text in _WORD.findall(run.text):
+            width = text_width(text.rstrip(), is_bold=run.is_bold)
+            advance = text_width(text, is_bold=run.is_bold)
+            words.append(Word(Run(text, run.is_bold, run.address), width, advance))
+    return tuple(words), max((word.width for word in words), default=0.0)
+
+
+def _pieces(word: Word, longest: float) -> list[Word]:
+    if word.width <= longest:
+        return [word]
+    run = word.run
     pieces, part, used = [], "", 0.0
     for character in run.text:
         step = text_width(character, is_bold=run.is_bold)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sgdesk.exports.deck.cleaning import clean_briefing
 from sgdesk.exports.deck.drawing import draw
-from sgdesk.exports.deck.furniture import add_furniture, add_notes
+from sgdesk.exports.deck.furniture import Furniture
 from sgdesk.exports.deck.palette import theme_colours
 from sgdesk.exports.deck.plan import plan_slides
+from sgdesk.exports.deck.slots import NewSlides
 from sgdesk.exports.deck.template import open_template
 from sgdesk.exports.deck.text_frames import LANGUAGE
 from sgdesk.progress import silent
@@ -18,6 +19,7 @@ from sgdesk.progress import silent
 if TYPE_CHECKING:
     from pptx.opc.coreprops import CoreProperties
 
+    from sgdesk.exports.deck.template import DeckTemplate
     from sgdesk.progress import Progress
     from sgdesk.records.briefing import Briefing
 
@@ -27,21 +29,32 @@ _LONGEST_PROPERTY = 255
 def briefing_deck(briefing: Briefing, progress: Progress = silent) -> bytes:
     """Return the deck of `briefing` as a .pptx file; `progress` hears of every slide.
 
-    Raises `UserError` if the partnership's logo cannot be used.
+    It is made on the partnership's own template, or on the built-in one where there is none.
+    Raises `UserError` if the partnership's logo or template cannot be used.
     """
     briefing = clean_briefing(briefing)
-    template = open_template(theme_colours(briefing.brand))
-    plan = plan_slides(briefing, template.frames)
+    opened = _open(briefing)
+    plan = plan_slides(briefing, opened.frames)
+    slides, furniture = NewSlides(opened), Furniture(briefing)
     for number, slide in enumerate(plan, start=1):
         progress(number, len(plan), slide.title)
-        drawn = template.presentation.slides.add_slide(template.layout(slide.look))
-        draw(drawn, slide, briefing)
-        add_furniture(drawn, briefing, number)
-        add_notes(drawn, slide.notes)
-    _set_properties(template.presentation.core_properties, briefing, plan[0].title)
+        drawn, slots = slides.add(slide.look)
+        draw(drawn, slots, slide, briefing, opened.style)
+        opened.settle(drawn, slide.look)
+        furniture.add(drawn, number)
+        furniture.add_notes(drawn, number, slide.notes)
+    _set_properties(opened.presentation.core_properties, briefing, plan[0].title)
     stream = io.BytesIO()
-    template.presentation.save(stream)
+    opened.presentation.save(stream)
     return stream.getvalue()
+
+
+def _open(briefing: Briefing) -> DeckTemplate:
+    if briefing.deck_template is None:
+        return open_template(theme_colours(briefing.brand))
+    from sgdesk.exports.deck.own_template import open_own_template  # noqa: PLC0415 - seldom used
+
+    return open_own_template(briefing.deck_template)
 
 
 def _set_properties(properties: CoreProperties, briefing: Briefing, title: str) -> None:

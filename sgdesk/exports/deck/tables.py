@@ -34,8 +34,8 @@ def running_order(rows: tuple[tuple[str, str, str], ...]) -> Table:
     )
 
 
-def at_a_glance(briefing: Briefing, frame: Frame) -> Table | None:
-    """Return the facts that are known, cut where they would leave `frame`; None if none are."""
+def at_a_glance(briefing: Briefing, frame: Frame) -> tuple[Table | None, tuple[str, ...]]:
+    """Return a table of the facts that are known, or None, and those it cuts, in full."""
     published = full_date(briefing.published) if briefing.published else ""
     facts = (
         ("Reference", briefing.reference),
@@ -45,17 +45,23 @@ def at_a_glance(briefing: Briefing, frame: Frame) -> Table | None:
     )
     known = [(label, value) for label, value in facts if value]
     if not known:
-        return None
+        return None, ()
     summary = "Facts at a glance: " + "; ".join(f"{label}, {value}" for label, value in known)
     shares = (0.36, 0.64)
     width = frame.width * shares[1] - 2 * INSET_X
     rows = [(label, shorten(value, width, TEXT_SIZE, lines=_MOST_LINES)) for label, value in known]
-    return Table(
+    cut = [
+        f"{label} in full: {value}"
+        for (label, value), row in zip(known, rows, strict=True)
+        if row[1] != value
+    ]
+    table = Table(
         "At a glance",
         textwrap.shorten(f"{summary}.", _LONGEST_SUMMARY, placeholder="…"),
         (("At a glance", "This review"), *rows),
         shares,
     )
+    return table, tuple(cut)
 
 
 def actions() -> Table:

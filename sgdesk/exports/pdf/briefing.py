@@ -6,56 +6,51 @@ from typing import TYPE_CHECKING
 
 from sgdesk.exports.logos import open_logo
 from sgdesk.exports.pdf.briefing_fit import fit_of
-from sgdesk.exports.pdf.briefing_page import Page
+from sgdesk.exports.pdf.briefing_page import STEPS, Page
 from sgdesk.exports.pdf.briefing_text import texts_of, title_of
 from sgdesk.exports.pdf.colours import palette_of
-from sgdesk.exports.pdf.fonts import FontSet, printable
+from sgdesk.exports.pdf.fonts import printable
+from sgdesk.exports.pdf.kept_fonts import kept_fonts
 from sgdesk.exports.pdf.metadata import Facts
 from sgdesk.exports.pdf.sheet import Sheet
 from sgdesk.progress import Progress, silent
-from sgdesk.records.fitting import DocumentFont, Fit, FitError
+from sgdesk.records.fitting import Fit, FitError
 
 if TYPE_CHECKING:
     from sgdesk.records.briefing import Briefing
 
-_STEPS = 4
+
+def plan_briefing(briefing: Briefing, progress: Progress = silent) -> Fit:
+    """Return how the briefing fits on its page: words to spare, or what to cut.
+
+    Passes on what `progress` raises.
+    """
+    fonts = kept_fonts(briefing.brand.typeface)
+    return fit_of(Page(briefing, fonts, open_logo(briefing.brand.logo_png), progress))
 
 
-def plan_briefing(briefing: Briefing, *, font: DocumentFont = DocumentFont.SOURCE_SANS) -> Fit:
-    """Return how the briefing fits on its page: words to spare, or what to cut."""
-    return fit_of(Page(briefing, FontSet(font), open_logo(briefing.brand.logo_png)))
-
-
-def missing_characters(
-    briefing: Briefing, *, font: DocumentFont = DocumentFont.SOURCE_SANS
-) -> tuple[str, ...]:
+def missing_characters(briefing: Briefing) -> tuple[str, ...]:
     """Return the letters that the page draws as a box, each once, in the order of the text."""
-    return FontSet(font).missing(texts_of(briefing))
+    return kept_fonts(briefing.brand.typeface).missing(texts_of(briefing))
 
 
-def briefing_pdf(
-    briefing: Briefing,
-    progress: Progress = silent,
-    *,
-    font: DocumentFont = DocumentFont.SOURCE_SANS,
-) -> bytes:
+def briefing_pdf(briefing: Briefing, progress: Progress = silent) -> bytes:
     """Return the briefing as one A4 page, PDF/UA-1 and PDF/A-2a; the same bytes every time.
 
     Raises `FitError` with what to cut where the text does not fit at 10 pt, and passes on
     what `progress` raises.
     """
-    progress(0, _STEPS, "Measuring the text")
-    fonts = FontSet(font)
-    page = Page(briefing, fonts, open_logo(briefing.brand.logo_png))
-    progress(1, _STEPS, "Fitting it to one page")
+    progress(0, STEPS, "Measuring the text")
+    fonts = kept_fonts(briefing.brand.typeface)
+    page = Page(briefing, fonts, open_logo(briefing.brand.logo_png), progress)
     spacing = page.fitted(page.body)
     if spacing is None:
         raise FitError(fit_of(page))
-    progress(2, _STEPS, "Drawing the page")
+    progress(2, STEPS, "Drawing the page")
     sheet = Sheet(_facts(briefing), fonts, map(printable, texts_of(briefing)))
     sheet.add_page()
     page.draw(sheet, spacing, palette_of(briefing.brand))
-    progress(3, _STEPS, "Adding tags for screen readers")
+    progress(3, STEPS, "Adding tags for screen readers")
     return sheet.finished()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sgdesk.exports.pdf.briefing_page import LARGEST, TIGHTEST, Page, Spacing
 from sgdesk.exports.pdf.briefing_text import FIND_OUT_MORE, Body, Section
 from sgdesk.exports.pdf.fonts import Weight
-from sgdesk.exports.pdf.wrapping import Word
+from sgdesk.exports.pdf.measured_words import Word
 from sgdesk.records.fitting import Cut, Fit
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _MOST_SPARE = 400
 _AVERAGE_WORD = Word("", Weight.REGULAR, 2.3, 0.2, 0)
 """Five and a half letters, each 0.42 of the type size wide."""
 _PARTS = 1024
-_GIST = 12
+_GIST, _GIST_LETTERS = 12, 120
 """Words: where even so few in each section do not fit, the fixed lines are what is too long."""
 
 
@@ -28,7 +29,7 @@ def fit_of(page: Page) -> Fit:
     spacing = page.fitted(page.body)
     if spacing is None:
         cuts, is_either = _cuts(page)
-        message = _too_long(cuts, is_either=is_either)
+        message = _too_long(cuts, is_either=is_either) if cuts else _too_full(page)
         return Fit(*TIGHTEST, words, 0, message, cuts, is_either=is_either)
     spare = _spare(page)
     return Fit(*spacing, words, spare, _fitting(spacing, spare), fits=True)
@@ -42,7 +43,8 @@ def _spare(page: Page) -> int:
         def is_too_much(count: int, section: Section = section) -> bool:
             return not page.fits(_with(page.body, section.with_more((_AVERAGE_WORD,) * count)))
 
-        spare = _least(spare + 1, is_too_much) - 1
+        if is_too_much(spare):  # most sections could take what the one before can
+            spare = _least(spare, is_too_much) - 1
     return spare
 
 
@@ -56,7 +58,7 @@ def _cuts(page: Page) -> tuple[tuple[Cut, ...], bool]:
 
         count = _least(section.words, is_enough)
         if count < section.words:
-            alone.append(Cut(section.heading, count, section.words))
+            alone.append(_cut(page, section, count))
     if alone:
         return tuple(sorted(alone, key=lambda cut: cut.words)), True
     return _together(page), False
@@ -74,13 +76,22 @@ def _together(page: Page) -> tuple[Cut, ...]:
             body = _with(body, section.without(count))
         return page.fits(body)
 
-    gist = page.body
-    for section in _sections(page.body):
-        gist = _with(gist, section.without(section.words - _GIST))
-    if not page.fits(gist):
+    if not page.fits(_gist(page)):
         return ()
     part = _least(_PARTS, is_enough)
-    return tuple(Cut(section.heading, count, section.words) for section, count in cut_by(part))
+    return tuple(_cut(page, section, count) for section, count in cut_by(part))
+
+
+def _cut(page: Page, section: Section, count: int) -> Cut:
+    return Cut(section.heading, count, section.words, page.lines()[section.heading])
+
+
+def _gist(page: Page) -> Body:
+    """Return the body with only the first words of every section that can be cut."""
+    body = page.body
+    for section in _sections(page.body):
+        body = _with(body, section.without(section.words - _GIST))
+    return body
 
 
 def _sections(body: Body) -> list[Section]:
@@ -117,11 +128,6 @@ def _fitting(spacing: Spacing, spare: int) -> str:
 
 def _too_long(cuts: tuple[Cut, ...], *, is_either: bool) -> str:
     size = f"{TIGHTEST.size:g} pt"
-    if not cuts:
-        return (
-            f"The page is full at {size} before its text begins: "
-            "shorten the title, the subtitle or “Find out more”."
-        )
     listed = [f"about {cut.words} words from {cut.section}" for cut in cuts]
     if is_either:
         return f"Too long for one page at {size}. Cut {_listed(listed, 'or')}."
@@ -129,6 +135,31 @@ def _too_long(cuts: tuple[Cut, ...], *, is_either: bool) -> str:
         f"Too long for one page at {size}, and no single section is long enough to cut. "
         f"Cut {_listed(listed, 'and')}."
     )
+
+
+def _too_full(page: Page) -> str:
+    """Return which fixed lines leave no room for the text, those that are enough alone if any."""
+    said = page.briefing
+    shorter = {
+        "the title": replace(said, title=_first(said.title)),
+        "the subtitle": replace(said, subtitle=_first(said.subtitle)),
+        "“Find out more”": replace(said, find_out_more=(), web_address=""),
+        "the contacts in Settings": replace(said, brand=replace(said.brand, contacts=())),
+        "the case reference": replace(said, reference=_first(said.reference)),
+        "the review type and the audience": replace(
+            said, review_type=_first(said.review_type), audience=_first(said.audience)
+        ),
+        "the statement at the foot": replace(said, statement=_first(said.statement)),
+        "the handling mark": replace(said, mark=_first(said.mark)),
+    }
+    pages = {what: page.with_text(text) for what, text in shorter.items() if text != said}
+    enough = [what for what, each in pages.items() if each.fits(_gist(each))]
+    what = _listed(enough, "or") if enough else _listed(list(pages) or ["the title"], "and")
+    return f"The page is full at {TIGHTEST.size:g} pt before its text begins: shorten {what}."
+
+
+def _first(text: str) -> str:
+    return " ".join(text.split()[:_GIST])[:_GIST_LETTERS]
 
 
 def _listed(parts: list[str], word: str) -> str:

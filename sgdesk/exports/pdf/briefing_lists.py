@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.exports.pdf.briefing_style import GUTTER, LEFT, WIDTH, Style, balanced, stacked
+from sgdesk.exports.pdf.briefing_style import (
+    GUTTER,
+    LEFT,
+    WIDTH,
+    Style,
+    balanced,
+    beside,
+    lines_of,
+    stacked,
+)
 from sgdesk.exports.pdf.briefing_text import IMPROVEMENTS, Section
 from sgdesk.exports.pdf.colours import TEXT, Palette
 from sgdesk.exports.pdf.setting import (
@@ -29,15 +38,21 @@ class BackgroundRow:
     _SIDE = 40.0
 
     def __init__(self, section: Section, style: Style) -> None:
+        self._section = section
         self._style = style
         self._heading = style.heading(section.heading, self._SIDE)
         width = WIDTH - self._SIDE
-        self._blocks = [Block(item, width, 1.06 * style.size, 1.36) for item in section.items]
+        self._blocks = [
+            Block(item, width, 1.06 * style.size, 1.36, is_turned=True) for item in section.items
+        ]
         self._lift = above_capitals(self._blocks[0])
 
     def height(self, gap: float) -> float:
         text = stacked(self._blocks, self._style.paragraph_gap * gap) - self._lift
         return max(text, self._style.under_bar + self._heading.height)
+
+    def lines(self) -> dict[str, int]:
+        return {self._section.heading: lines_of(self._blocks)}
 
     def draw(self, sheet: Sheet, top: float, gap: float, palette: Palette) -> None:
         with sheet.element("Sect"):
@@ -54,6 +69,7 @@ class PointList:
     """A heading over marked points, in one column or spread over two."""
 
     def __init__(self, section: Section, style: Style, width: float, *, spread: bool) -> None:
+        self.section = section
         self._style = style
         self._indent = 1.15 * style.em
         self._heading = style.heading(section.heading, width)
@@ -67,6 +83,10 @@ class PointList:
         between = self._style.item_gap * gap
         head = self._head + self._style.heading_gap * gap
         return head + max(stacked(column, between) for column in self._columns)
+
+    def lines(self) -> int:
+        """Return how many lines all its points have together."""
+        return sum(lines_of(column) for column in self._columns)
 
     def draw(self, sheet: Sheet, at: Point, gap: float, palette: Palette) -> None:
         left, top = at
@@ -84,9 +104,10 @@ class PointList:
     ) -> None:
         left, y = at
         for block in column:
-            self._mark(sheet, block, (left, y), palette.accent)
+            mark, text = beside(block, self._indent)
+            self._mark(sheet, block, (left + mark, y), palette.accent)
             with sheet.element("LI"), sheet.element("LBody"):
-                set_block(sheet, block, (left + self._indent, y), (TEXT, palette.accent))
+                set_block(sheet, block, (left + text, y), (TEXT, palette.accent))
             y += block.height + self._style.item_gap * gap
 
 
@@ -107,6 +128,10 @@ class ListsRow:
 
     def height(self, gap: float) -> float:
         return self._height(self._columns, gap)
+
+    def lines(self) -> dict[str, int]:
+        lists = [points for column in self._columns for points in column.lists]
+        return {points.section.heading: points.lines() for points in lists}
 
     def draw(self, sheet: Sheet, top: float, gap: float, palette: Palette) -> None:
         for column in self._columns:

@@ -21,6 +21,7 @@ from sgdesk.exports.pdf.briefing_text import (
     facts_of,
     scannable,
 )
+from sgdesk.progress import Progress, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from sgdesk.exports.pdf.sheet import Sheet
     from sgdesk.records.briefing import Briefing
 
+STEPS = 4
+"""From measuring the text to the tags."""
 LARGEST = 12.0
 SMALLEST = 10.0
 _STEPS_IN_A_POINT = 10
@@ -52,10 +55,27 @@ class Spacing(NamedTuple):
 TIGHTEST = Spacing(SMALLEST, _TIGHTEST)
 
 
-class Page:
-    """One briefing, measured once, to be laid out at any size."""
+_TRYING = (1, STEPS, "Fitting it to one page")
+"""What `progress` is told before each trial."""
 
-    def __init__(self, briefing: Briefing, fonts: FontSet, logo: Image | None) -> None:
+
+class Page:
+    """One briefing, measured once, to be laid out at any size.
+
+    Each trial of a size is told to `progress` first, which may raise to stop: a preview gives up
+    a page that is out of date already.
+    """
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        fonts: FontSet,
+        logo: Image | None,
+        progress: Progress = silent,
+    ) -> None:
+        self.briefing = briefing
+        self._progress = progress
+        self._logo = logo
         self._fonts = fonts
         self._address = scannable(briefing.web_address)
         self._mark = MarkBar(briefing.mark, fonts)
@@ -65,9 +85,14 @@ class Page:
         self._top = self._mark.height + self._band.height + self._strip.height
         self.body = body_of(briefing, fonts)
 
+    def with_text(self, briefing: Briefing) -> Page:
+        """Return the page of another text in the same fonts and with the same logo."""
+        return Page(briefing, self._fonts, self._logo, self._progress)
+
     def fitted(self, body: Body) -> Spacing | None:
         """Return the largest text, and then the widest gaps, that fit; None if nothing does."""
         for step in range(round((LARGEST - SMALLEST) * _STEPS_IN_A_POINT) + 1):
+            self._progress(*_TRYING)
             size = round(LARGEST - step / _STEPS_IN_A_POINT, 1)
             layout = _Layout(list(self._rows(body, size)), Style(size, self._fonts))
             if layout.height(_TIGHTEST) <= self._room:
@@ -76,8 +101,14 @@ class Page:
 
     def fits(self, body: Body) -> bool:
         """Return whether `body` fits at the smallest size and the tightest gaps."""
+        self._progress(*_TRYING)
         layout = _Layout(list(self._rows(body, SMALLEST)), Style(SMALLEST, self._fonts))
         return layout.height(_TIGHTEST) <= self._room
+
+    def lines(self) -> dict[str, int]:
+        """Return how many lines each section has at the smallest size, by heading."""
+        rows = self._rows(self.body, SMALLEST)
+        return {heading: count for row in rows for heading, count in row.lines().items()}
 
     def draw(self, sheet: Sheet, spacing: Spacing, palette: Palette) -> None:
         """Draw the whole page."""

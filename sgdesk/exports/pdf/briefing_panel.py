@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
 import segno
 
-from sgdesk.exports.pdf.briefing_style import GUTTER, LEFT, WIDTH, Style, balanced, stacked
+from sgdesk.exports.pdf.briefing_style import (
+    GUTTER,
+    LEFT,
+    WIDTH,
+    Style,
+    balanced,
+    beside,
+    lines_of,
+    stacked,
+)
 from sgdesk.exports.pdf.colours import TEXT, WARM, WARM_TINT, Palette
 from sgdesk.exports.pdf.fonts import Weight
 from sgdesk.exports.pdf.setting import set_block, set_heading
@@ -26,6 +36,7 @@ class QuestionsRow:
 
     def __init__(self, section: Section, style: Style) -> None:
         inside = WIDTH - self._BAR - 2 * self._PADDING
+        self._section = section
         self._style = style
         self._indent = 1.75 * style.em
         self._step = (inside + GUTTER) / 2
@@ -37,6 +48,9 @@ class QuestionsRow:
         between = self._style.item_gap * gap
         text = max(stacked(column, between) for column in self._columns)
         return 2 * self._PADDING + self._heading.height + self._style.heading_gap * gap + text
+
+    def lines(self) -> dict[str, int]:
+        return {self._section.heading: sum(lines_of(column) for column in self._columns)}
 
     def draw(self, sheet: Sheet, top: float, gap: float, palette: Palette) -> None:
         with sheet.artifact():
@@ -60,11 +74,12 @@ class QuestionsRow:
         left, top = at
         label = measured(self._style.fonts, [Run(f"{number}.", Weight.BOLD)])
         mark = Block(label, self._indent, block.size, block.leading)
+        before, text = beside(block, self._indent)
         with sheet.element("LI"):
             with sheet.element("Lbl"):
-                set_block(sheet, mark, at, (palette.accent, palette.accent))
+                set_block(sheet, mark, (left + before, top), (palette.accent, palette.accent))
             with sheet.element("LBody"):
-                set_block(sheet, block, (left + self._indent, top), (TEXT, palette.accent))
+                set_block(sheet, block, (left + text, top), (TEXT, palette.accent))
 
 
 class ReadingRow:
@@ -84,6 +99,9 @@ class ReadingRow:
         text += stacked(self._blocks, self._style.item_gap / 2 * gap)
         return max(text, self._CODE if self._address else 0)
 
+    def lines(self) -> dict[str, int]:
+        return {}  # it is the same on every briefing: nothing of it is to cut
+
     def draw(self, sheet: Sheet, top: float, gap: float, palette: Palette) -> None:
         with sheet.element("Sect"):
             set_heading(sheet, self._heading, (LEFT, top), palette)
@@ -97,9 +115,15 @@ class ReadingRow:
 
     def _draw_code(self, sheet: Sheet, at: Point) -> None:
         left, top = at
-        rows = [list(row) for row in segno.make(self._address, micro=False).matrix]
+        rows = _cells(self._address)
         side = self._CODE / len(rows)
         with sheet.element("Figure", alt=f"QR code that opens {self._address}") as figure:
             figure.box = sheet.in_points((left, top, self._CODE, self._CODE))
             with sheet.content():
                 sheet.fill_cells((left, top), side, rows, TEXT)
+
+
+@lru_cache(maxsize=8)
+def _cells(address: str) -> tuple[tuple[int, ...], ...]:
+    """Return the squares of the code, 1 for a dark one: a preview asks again at every key."""
+    return tuple(tuple(row) for row in segno.make(address, micro=False).matrix)

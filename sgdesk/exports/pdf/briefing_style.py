@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from sgdesk.exports.pdf.fonts import FontSet, Weight
@@ -57,11 +58,15 @@ class Style:
         return 0.22 * self.em
 
     def heading(self, text: str, width: float) -> Block:
-        paragraph = measured(self.fonts, [Run(text, Weight.BOLD)])
-        return Block(paragraph, width, _HEADING * self.size, _HEADING_LEADING)
+        return Block(_heading(self.fonts, text), width, _HEADING * self.size, _HEADING_LEADING)
 
     def blocks(self, items: Iterable[Paragraph], width: float) -> tuple[Block, ...]:
-        return tuple(Block(item, width, self.size, LEADING) for item in items)
+        return tuple(Block(item, width, self.size, LEADING, is_turned=True) for item in items)
+
+
+@lru_cache(maxsize=32)
+def _heading(fonts: FontSet, text: str) -> Paragraph:
+    return measured(fonts, [Run(text, Weight.BOLD)])
 
 
 class Row(Protocol):
@@ -69,6 +74,9 @@ class Row(Protocol):
 
     def height(self, gap: float) -> float:
         """Return the height when all spacing is `gap` times the plain one."""
+
+    def lines(self) -> dict[str, int]:
+        """Return how many lines each of its sections has, by heading."""
 
     def draw(self, sheet: Sheet, top: float, gap: float, palette: Palette) -> None:
         """Draw the row from `top` downwards, exactly as high as `height` says."""
@@ -78,6 +86,21 @@ def stacked(blocks: Iterable[Block], gap: float) -> float:
     """Return the height of blocks one under the other with `gap` mm between them."""
     heights = [block.height for block in blocks]
     return sum(heights) + gap * max(len(heights) - 1, 0)
+
+
+def beside(block: Block, indent: float) -> tuple[float, float]:
+    """Return how far right the mark and the text of a list item stand, in mm.
+
+    The mark stands where the text begins to be read: at the right if that is there.
+    """
+    if block.paragraph.is_from_right:
+        return block.width + indent / 2, 0.0
+    return 0.0, indent
+
+
+def lines_of(blocks: Iterable[Block]) -> int:
+    """Return how many lines blocks have together."""
+    return sum(block.lines for block in blocks)
 
 
 def balanced(blocks: tuple[Block, ...], gap: float) -> tuple[tuple[Block, ...], ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sgdesk.domain.dates import full_date
 from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
-from sgdesk.exports.pdf.wrapping import Paragraph, Run, Word, measured
+from sgdesk.exports.pdf.wrapping import Paragraph, Run, measured
 from sgdesk.records.briefing import Briefing, FurtherReading, LearningPoint
 from sgdesk.text import clean_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from sgdesk.exports.pdf.measured_words import Word
 
 BACKGROUND = "Background"
 KEY_LEARNING = "Key learning"
@@ -24,6 +27,7 @@ FIND_OUT_MORE = "Find out more"
 _UNTITLED = "Untitled briefing"
 
 _LONGEST_CODE = 300
+_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _OPENED = frozenset({"http", "https", "mailto"})
 
 
@@ -68,7 +72,10 @@ def body_of(briefing: Briefing, fonts: FontSet) -> Body:
         GOOD_PRACTICE: _points(briefing.good_practice, fonts),
         IMPROVEMENTS: _points(briefing.improvements, fonts),
         QUESTIONS: [measured(fonts, [Run(text)]) for text in briefing.questions],
-        FIND_OUT_MORE: [_reading(line, fonts) for line in _further_reading(briefing)],
+        FIND_OUT_MORE: [
+            *(_reading(line, fonts) for line in _further_reading(briefing)),
+            _contacts(briefing.brand.contacts, fonts),
+        ],
     }
     body: Body = {}
     for heading, items in sections.items():
@@ -100,6 +107,7 @@ def texts_of(briefing: Briefing) -> Iterator[str]:
     yield from (briefing.mark, briefing.kicker, briefing.title, briefing.subtitle)
     yield from (briefing.reference, briefing.review_type, briefing.audience)
     yield from (brand.partnership, brand.short_name, briefing.statement, briefing.web_address)
+    yield from brand.contacts
     yield from briefing.background
     for point in (*briefing.key_learning, *briefing.good_practice, *briefing.improvements):
         yield from (point.lead, point.text)
@@ -140,3 +148,26 @@ def _reading(line: FurtherReading, fonts: FontSet) -> Paragraph:
     address = openable(line.address)
     label = Run(line.label or line.address, Weight.SEMIBOLD, link=1 if address else 0)
     return measured(fonts, [Run(line.text), label], addresses=(address,))
+
+
+def _contacts(lines: Iterable[str], fonts: FontSet) -> Paragraph:
+    """Return how the partnership is reached, on one line if it is short; its addresses open."""
+    runs: list[Run] = []
+    addresses: list[str] = []
+    for line in filter(None, map(printable, lines)):
+        if runs:
+            runs.append(Run("·"))
+        for word in line.split():
+            address = _address_in(word)
+            addresses += [address] if address else []
+            linked = Run(word, Weight.SEMIBOLD, link=len(addresses))
+            runs.append(linked if address else Run(word))
+    return measured(fonts, runs, addresses=tuple(addresses))
+
+
+def _address_in(word: str) -> str:
+    """Return what a word of a contact line opens, "" for nothing: an e-mail or a web address."""
+    bare = word.strip(".,;:()<>")
+    if _E_MAIL.fullmatch(bare):
+        return openable(f"mailto:{bare}")
+    return openable(bare) if bare.startswith(("www.", "http://", "https://")) else ""

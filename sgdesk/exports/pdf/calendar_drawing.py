@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sgdesk.exports.pdf.briefing_style import LEFT
 from sgdesk.exports.pdf.colours import MUTED, TEXT, WHITE, Colour
-from sgdesk.exports.pdf.fonts import Weight, printable
-from sgdesk.exports.pdf.setting import CAPITALS
+from sgdesk.exports.pdf.fonts import Phrase, Weight, printable
+from sgdesk.exports.pdf.setting import CAPITALS, show_line
 from sgdesk.exports.pdf.standing_marks import draw_mark
 from sgdesk.exports.pdf.wrapping import PT
 from sgdesk.records.calendar_letters import Tone
@@ -53,7 +53,7 @@ class CalendarDrawing:
         self._fill_head(layout, top)
         with self._sheet.element("TR"):
             for text in layout.head:
-                with self._sheet.element("TH", scope="Column"), self._sheet.content():
+                with self._sheet.element("TH", scope="Column"), self._sheet.text_content():
                     self._show(text, top, text.text)
 
     def repeat_head(self, layout: CalendarLayout, top: float) -> None:
@@ -134,7 +134,7 @@ class CalendarDrawing:
 
     def _draw_cell(self, box: DayBox, top: float) -> None:
         role, scope = ("TD", "") if box.day else ("TH", "Row")
-        with self._sheet.element(role, scope=scope), self._sheet.content():
+        with self._sheet.element(role, scope=scope), self._sheet.text_content():
             # A space after each line, so that lines are not glued together when read aloud.
             for text in box.texts[:-1]:
                 self._show(text, top, f"{text.text} ")
@@ -153,7 +153,8 @@ class CalendarDrawing:
         end = " " if words.endswith(" ") else ""
         shown = f"{printable(words)}{end}"
         point = (LEFT + text.left, baseline)
-        self._sheet.show(point, shown, _weight(lettering), lettering.points, tones[lettering.tone])
+        tone = tones[lettering.tone]
+        show_line(self._sheet, point, Phrase(shown, _weight(lettering)), lettering.points, tone)
 
 
 def _weight(lettering: Lettering) -> Weight:

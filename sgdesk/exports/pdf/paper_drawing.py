@@ -180,7 +180,7 @@ class BitDrawing:
         """
         lines = range(placed.first, min(placed.end, cell.lines))
         if lines and cell.has_text:
-            with self._sheet.content():
+            with self._sheet.text_content():
                 self._show(cell, lines, corner, (colour, below or colour))
 
     def _show(

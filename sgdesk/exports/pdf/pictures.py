@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
+
+from sgdesk.records.pictures import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -22,3 +25,12 @@ def page_pngs(pdf: bytes, width: int) -> Generator[bytes]:
             yield stream.getvalue()
     finally:
         document.close()
+
+
+def first_page(pdf: bytes, width: int) -> Picture:
+    """Return the first page of `pdf` in pixels, `width` of them wide."""
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        page = document[0]
+        scale = width / page.get_width()
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

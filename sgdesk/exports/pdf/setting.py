@@ -5,18 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sgdesk.exports.pdf.wrapping import PT, Block, Span
+from sgdesk.exports.pdf.directions import has_right_to_left
+from sgdesk.exports.pdf.wrapping import PT, Block, Run, Span, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sgdesk.exports.pdf.colours import Colour, Palette
+    from sgdesk.exports.pdf.fonts import Phrase
     from sgdesk.exports.pdf.sheet import Point, Sheet
 
 _BAR_LENGTH = 12.0
 BAR_THICKNESS = 1.1
 CAPITALS = 0.66
 """Height of capital letters in multiples of the type size, near enough for both typefaces."""
+_ENDLESS = 10_000.0
+"""Wider than any line, in mm."""
 _TICK = ((0.0, 0.3), (0.12, 0.18), (0.27, 0.33), (0.62, -0.05), (0.74, 0.07), (0.27, 0.55))
 """Corners of a tick in multiples of the type size, from the upper left."""
 
@@ -44,7 +48,7 @@ def set_block(sheet: Sheet, block: Block, at: Point, colours: tuple[Colour, Colo
             with sheet.element("Link"):
                 _set_link(sheet, block, spans, at, accent)
             continue
-        with sheet.content():
+        with sheet.text_content():
             _show(sheet, block, spans, at, text)
 
 
@@ -60,11 +64,22 @@ def show_block(
     _show(sheet, block, spans, at, colour)
 
 
+def show_line(sheet: Sheet, at: Point, phrase: Phrase, size: float, colour: Colour) -> None:
+    """Draw text that stays on one line from `at` on its baseline, whichever way its words run."""
+    if not has_right_to_left(phrase.text):
+        sheet.show(at, phrase, size, colour)
+        return
+    left, baseline = at
+    paragraph = measured(sheet.typefaces, [Run(phrase.text, phrase.weight)])
+    for span in Block(paragraph, _ENDLESS, size, 1, goes_on=phrase.text.endswith(" ")).spans():
+        sheet.show((left + span.x, baseline), span.phrase, size, colour)
+
+
 def _show(sheet: Sheet, block: Block, spans: Iterable[Span], at: Point, colour: Colour) -> None:
     left, top = at
     for span in spans:
         point = (left + span.x, baseline(block, top, span.line))
-        sheet.show(point, span.text, span.weight, block.size, colour)
+        sheet.show(point, span.phrase, block.size, colour)
 
 
 def _set_link(sheet: Sheet, block: Block, spans: list[Span], at: Point, colour: Colour) -> None:
@@ -73,8 +88,8 @@ def _set_link(sheet: Sheet, block: Block, spans: list[Span], at: Point, colour: 
     words = "".join(span.text for span in spans).strip()
     for span in spans:
         x, ground = left + span.x, baseline(block, top, span.line)
-        with sheet.content():
-            sheet.show((x, ground), span.text, span.weight, block.size, colour)
+        with sheet.text_content():
+            sheet.show((x, ground), span.phrase, block.size, colour)
         line_top = top + span.line * block.line_height
         sheet.link_area((x, line_top, span.width, block.line_height), address, words)
         with sheet.artifact():

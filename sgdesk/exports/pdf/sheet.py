@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from fpdf import FPDF, ViewerPreferences
 
 from sgdesk.exports.pdf.finishing import finish
-from sgdesk.exports.pdf.fonts import BOX, FaceKey, FontSet, Weight
+from sgdesk.exports.pdf.fonts import BOX, FaceKey, FontSet, Phrase, Stretch
 from sgdesk.exports.pdf.lettering import LoadedFace
 from sgdesk.exports.pdf.metadata import LANGUAGE, Facts
+from sgdesk.exports.pdf.spoken import groups_of, in_language
 from sgdesk.exports.pdf.tagging import Box, Element, Hotspot, Tags
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class Sheet(FPDF):
             orientation="landscape" if landscape else "portrait", enforce_compliance="PDFA_2U"
         )
         self._facts = facts
-        self._set = fonts
+        self.typefaces = fonts
         self._letters = frozenset(_ALWAYS).union(BOX, *texts)
         self._loaded: dict[FaceKey, LoadedFace] = {}
+        self._is_marking = False
+        self._is_marked = False
         self.tags = Tags()
         self.render_color_fonts = False
         self.set_auto_page_break(auto=False)
@@ -62,12 +65,22 @@ class Sheet(FPDF):
     @contextmanager
     def content(self) -> Iterator[None]:
         """Mark what the block draws as content of the open element."""
+        with self.text_content():
+            self._begin_mark()
+            yield
+
+    @contextmanager
+    def text_content(self) -> Iterator[None]:
+        """Mark the text that the block draws, and nothing else, as content of the open element.
+
+        Stretches of another script get marks of their own, which name the language.
+        """
         with self.tags.drawing(self.page):
-            marked = self.tags.next_mark(self.page)
-            self._out(f"/{self.tags.role} <</MCID {marked.number}>> BDC")
+            self._is_marking = True
             yield
             self.tags.require_drawing(self.page)
-            self._out("EMC")
+            self._end_mark()
+            self._is_marking = False
 
     @contextmanager
     def artifact(self, kind: Literal["Layout", "Pagination"] = "Layout") -> Iterator[None]:
@@ -78,16 +91,65 @@ class Sheet(FPDF):
             self.tags.require_drawing(self.page)
             self._out("EMC")
 
-    def show(self, at: Point, text: str, weight: Weight, size: float, colour: Colour) -> None:
-        """Draw `text` from `at`, a point on its baseline."""
+    def show(self, at: Point, phrase: Phrase, size: float, colour: Colour) -> None:
+        """Draw `phrase` from `at`, the left end of its baseline."""
         self.tags.require_drawing(self.page)
-        x, baseline = at
-        parts = [f"q {colour.operands} rg BT {x * MM:.2f} {(self.h - baseline) * MM:.2f} Td"]
-        for stretch in self._set.stretches(text, weight):
-            loaded = self._face(stretch.face)
-            parts.append(self._set_font_for_page(loaded.font, size, wrap_in_text_object=False))
-            parts.append(loaded.operators(stretch))
-        self._out(" ".join([*parts, "ET Q"]))
+        left, baseline = at
+        x, y = left * MM, (self.h - baseline) * MM
+        stretches = self.typefaces.stretches(phrase.text, phrase.weight)
+        if phrase.is_from_right:
+            said = in_language(stretches)
+            self._show(self._from_right(stretches, size), (x, y), colour, said)
+            return
+        for said, together in groups_of(stretches):
+            drawn = (self._drawn(stretch, size) for stretch in together)
+            self._show(drawn, (x, y), colour, said)
+            if len(together) < len(stretches):
+                advances = [self._face(one.face).advance(one) for one in together]
+                x += sum(advances) * size / 1000
+
+    def _show(self, operators: Iterable[str], at: Point, colour: Colour, said: str) -> None:
+        """Draw text; with a mark of its own where there is something to say of it."""
+        x, y = at
+        start = f"q {colour.operands} rg BT {x:.2f} {y:.2f} Td"
+        if said and self._is_marking:
+            self._end_mark()
+            marked = self.tags.next_mark(self.page)
+            # Readers look at the font when the mark ends: so it ends inside the text.
+            start = f"{start} /Span <</MCID {marked.number}{said}>> BDC"
+            self._out(" ".join([start, *operators, "EMC ET Q"]))
+        else:
+            self._begin_mark()
+            self._out(" ".join([start, *operators, "ET Q"]))
+
+    def _drawn(self, stretch: Stretch, size: float, *, is_from_right: bool = False) -> str:
+        loaded = self._face(stretch.face)
+        font = self._set_font_for_page(loaded.font, size, wrap_in_text_object=False)
+        return f"{font} {loaded.operators(stretch, size, is_from_right=is_from_right)}"
+
+    def _from_right(self, stretches: Sequence[Stretch], size: float) -> Iterator[str]:
+        """Yield the operators that draw what is read first at the right, and the rest before it."""
+        advances = [self._face(one.face).advance(one, is_from_right=True) for one in stretches]
+        lead = -sum(advances)
+        for stretch, advance in zip(stretches, advances, strict=True):
+            # The font comes first: how far the pen moves depends on its size.
+            font = self._set_font_for_page(
+                self._face(stretch.face).font, size, wrap_in_text_object=False
+            )
+            yield f"{font} [{lead + advance}] TJ"
+            yield self._drawn(stretch, size, is_from_right=True)
+            lead = advance
+
+    def _begin_mark(self) -> None:
+        if self._is_marking and not self._is_marked:
+            marked = self.tags.next_mark(self.page)
+            self._out(f"/{self.tags.role} <</MCID {marked.number}>> BDC")
+            self._is_marked = True
+
+    def _end_mark(self) -> None:
+        if self._is_marked:
+            self._out("EMC")
+            self._is_marked = False
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle, `x` and `y` being its upper left corner."""
@@ -170,7 +232,7 @@ class Sheet(FPDF):
     def _face(self, key: FaceKey) -> LoadedFace:
         if key not in self._loaded:
             name = f"{key.family}-{key.weight}"
-            loaded = LoadedFace(self, self._set.face(key), self._letters, name)
+            loaded = LoadedFace(self, self.typefaces.face(key), self._letters, name)
             self.fonts[name] = loaded.font
             self._loaded[key] = loaded
         return self._loaded[key]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
+from sgdesk.exports.pdf.directions import base_level, has_right_to_left, in_order_of_sight
+from sgdesk.exports.pdf.fallbacks import is_attached
+from sgdesk.exports.pdf.fonts import FontSet, Phrase, Weight, printable
+from sgdesk.exports.pdf.measured_words import Word
+from sgdesk.exports.pdf.mixed_lines import levels_along, parts_of
 from sgdesk.records.paper_pages import whole_words
 
 if TYPE_CHECKING:
@@ -13,20 +17,8 @@ if TYPE_CHECKING:
 
 PT = 25.4 / 72
 """Millimetres in a point."""
-_CHUNK = 4
-"""Letters that stay together where a word is wider than its column."""
-
-
-class Word(NamedTuple):
-    """A word, or a chunk of one that is too wide. Widths are multiples of the type size."""
-
-    text: str
-    weight: Weight
-    width: float
-    gap: float
-    """Space before it; 0 where it goes on from the word before."""
-    link: int
-    """Number of the link that it belongs to, 0 for none."""
+_CHUNK, _LONGEST_CHUNK = 4, 16
+"""Letters that stay together where a word is wider than its column, and with their accents."""
 
 
 class Span(NamedTuple):
@@ -41,6 +33,11 @@ class Span(NamedTuple):
     width: float
     line: int
     link: int
+    is_from_right: bool = False
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase(self.text, self.weight, self.is_from_right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,10 @@ class Paragraph:
     words: tuple[Word, ...]
     fonts: FontSet = field(compare=False, repr=False)
     addresses: tuple[str, ...] = ()
+    is_mixed: bool = False
+    """Whether some of its letters run from right to left."""
     _lines: dict[float, Lines] = field(default_factory=dict, compare=False, repr=False)
-    set_in: dict[tuple[float, float, bool], tuple[Span, ...]] = field(
+    set_in: dict[tuple[float, float, bool, bool], tuple[Span, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
     """What blocks of it were set in, by width, size and whether they go on."""
@@ -79,7 +78,7 @@ class Paragraph:
 
     def first(self, count: int) -> Paragraph:
         """Return the paragraph cut after its first `count` words."""
-        return Paragraph(self.words[:count], self.fonts, self.addresses)
+        return Paragraph(self.words[:count], self.fonts, self.addresses, self.is_mixed)
 
     def broken(self, width: float) -> Lines:
         """Return the paragraph in lines `width` type sizes wide."""
@@ -90,14 +89,20 @@ class Paragraph:
             self._lines[width] = Lines(words, tuple(_line_starts(words, width)))
         return self._lines[width]
 
+    @property
+    def is_from_right(self) -> bool:
+        """Whether it begins at the right, as its first letter with a direction does."""
+        return self.is_mixed and base_level(" ".join(word.text for word in self.words)) == 1
+
     def _chunks(self, word: Word, width: float) -> Iterator[Word]:
         if word.width <= width:
             yield word
             return
-        for start in range(0, len(word.text), _CHUNK):
-            text = word.text[start : start + _CHUNK]
+        gap = word.gap
+        for text in _chunks_of(word.text):
             chunk = self.fonts.width(text, word.weight)
-            yield Word(text, word.weight, chunk, 0.0 if start else word.gap, word.link)
+            yield Word(text, word.weight, chunk, gap, word.link)
+            gap = 0.0
 
 
 def measured(
@@ -109,13 +114,26 @@ def measured(
 ) -> Paragraph:
     """Return the words of `runs`, cleaned and measured; dates are one word each if asked for."""
     words: list[Word] = []
+    is_mixed = False
     for run in runs:
         space = fonts.width(" ", run.weight)
         text = printable(run.text)
+        is_mixed = is_mixed or has_right_to_left(text)
         for word in whole_words(text) if keeps_dates else text.split():
             gap = space if words else 0.0
             words.append(Word(word, run.weight, fonts.width(word, run.weight), gap, run.link))
-    return Paragraph(tuple(words), fonts, addresses)
+    return Paragraph(tuple(words), fonts, addresses, is_mixed)
+
+
+def _chunks_of(text: str) -> Iterator[str]:
+    """Yield parts of an overlong word; an accent stays with its letter where that is possible."""
+    start = 0
+    while start < len(text):
+        end = start + _CHUNK
+        while end < min(len(text), start + _LONGEST_CHUNK) and is_attached(text[end]):
+            end += 1
+        yield text[start:end]
+        start = end
 
 
 def _line_starts(words: tuple[Word, ...], width: float) -> Iterator[int]:
@@ -137,6 +155,8 @@ class Block:
     leading: float
     goes_on: bool = False
     """Whether other text follows in the same tag, so that the last line, too, ends in a space."""
+    is_turned: bool = False
+    """Whether a paragraph that begins at the right stands at the right of its width."""
 
     @property
     def _broken(self) -> Lines:
@@ -172,17 +192,21 @@ class Block:
         Every line but the last ends in a space, so that words at its edge are not glued
         together where the text is read aloud or copied; a word that goes on has none.
         """
-        key = (self.width, self.size, self.goes_on)
+        key = (self.width, self.size, self.goes_on, self.is_turned)
         if key not in self.paragraph.set_in:
             self.paragraph.set_in[key] = tuple(self._spans())
         return self.paragraph.set_in[key]
 
     def _spans(self) -> Iterator[Span]:
         words, starts = self._broken
+        levels = tuple(levels_along(words)) if self.paragraph.is_mixed else ()
         ends = (*starts, len(words))[1:]
         for line, (start, end) in enumerate(zip(starts, ends, strict=True)):
             following = words[end].gap if end < len(words) else float(self.goes_on)
-            yield from self._line(line, words[start:end], following)
+            if levels:
+                yield from self._mixed_line(line, words[start:end], levels[start:end], following)
+            else:
+                yield from self._line(line, words[start:end], following)
 
     def _line(self, line: int, words: tuple[Word, ...], following: float) -> Iterator[Span]:
         x = start = 0.0
@@ -199,3 +223,27 @@ class Block:
                     "".join(texts), word.weight, start * em, (end - start) * em, line, word.link
                 )
                 start, texts = x, []
+
+    def _mixed_line(
+        self,
+        line: int,
+        words: tuple[Word, ...],
+        levels: tuple[tuple[int, ...], ...],
+        following: float,
+    ) -> Iterator[Span]:
+        """Yield the parts of a line in reading order, each where its direction puts it."""
+        parts = list(parts_of(words, levels))
+        em = self.size * PT
+        widths = [self.paragraph.fonts.width(part.text, part.weight) * em for part in parts]
+        x = self.width - sum(widths) if self.is_turned and self.paragraph.is_from_right else 0.0
+        lefts = [0.0] * len(parts)
+        for at in in_order_of_sight([part.level for part in parts]):
+            lefts[at] = x
+            x += widths[at]
+        for part, left, width in zip(parts, lefts, widths, strict=True):
+            text, start = part.text, left
+            if following and part is parts[-1]:
+                text = f"{text} "
+                if part.is_from_right:  # its space, too, stands at the left
+                    start -= self.paragraph.fonts.width(" ", part.weight) * em
+            yield Span(text, part.weight, start, width, line, part.link, part.is_from_right)

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from sgdesk.domain.dates import full_date
 from sgdesk.exports.sheets.about import write_about
 from sgdesk.exports.sheets.heights import row_height
+from sgdesk.exports.sheets.set_up import PLAIN, Margins, set_up
 from sgdesk.exports.sheets.styles import Styles
 from sgdesk.progress import Progress, silent
 
@@ -60,8 +61,7 @@ def deadline_sheets(book: DeadlineBook, progress: Progress = silent) -> bytes:
     Texts stay texts, whatever they begin with. Passes on what `progress` raises.
     """
     stream = BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(stream, {"in_memory": True, **plain})
+    workbook = Workbook(stream, PLAIN)
     workbook.set_properties(
         {
             "title": book.title,
@@ -75,9 +75,9 @@ def deadline_sheets(book: DeadlineBook, progress: Progress = silent) -> bytes:
     sheet = workbook.add_worksheet("Deadlines")
     about = workbook.add_worksheet("About")
     _write_lines(sheet, book, styles, progress)
-    _set_up(sheet, book, len(_COLUMNS))
+    set_up(sheet, _margins(book), head=_HEAD)
     write_about(about, book, styles)
-    _set_up(about, book, 0)
+    set_up(about, _margins(book), head=None)
     workbook.close()
     return stream.getvalue()
 
@@ -111,27 +111,9 @@ def _write_lines(sheet: Worksheet, book: DeadlineBook, styles: Styles, progress:
     sheet.freeze_panes(_HEAD + 1, _FROZEN_COLUMNS)
 
 
-def _set_up(sheet: Worksheet, book: DeadlineBook, columns: int) -> None:
-    """Set the sheet up for A4 paper on its side; `columns` repeat their head on every page."""
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.3, right=0.3, top=0.75, bottom=0.75)
-    sheet.fit_to_pages(1, 0)
-    sheet.hide_gridlines(_ALL_LINES)
-    if columns:
-        sheet.repeat_rows(_HEAD)
-    named = _in_margin(f"{book.partnership} · {book.title}" if book.partnership else book.title)
-    sheet.set_header(f"&L{named}&R&B{_in_margin(book.mark)}")
-    counting = _in_margin(f"As at {full_date(book.as_at)}. {book.counting}", _LONGEST_FOOT)
-    sheet.set_footer(f"&L&8{counting}&R&8Page &P of &N")
-
-
-_A4, _ALL_LINES = 9, 2
-_LONGEST_HEAD, _LONGEST_FOOT = 110, 220
-
-
-def _in_margin(text: str, longest: int = _LONGEST_HEAD) -> str:
-    """Return `text` for a header: cut to the length that a sheet takes, its "&" written twice."""
-    while len(shown := text.replace("&", "&&")) > longest:
-        text = f"{text[:-2].rstrip()}…"
-    return shown
+def _margins(book: DeadlineBook) -> Margins:
+    return Margins(
+        f"{book.partnership} · {book.title}" if book.partnership else book.title,
+        book.mark,
+        f"As at {full_date(book.as_at)}. {book.counting}",
+    )

@@ -22,6 +22,8 @@ class BriefingEntity(Record, kw_only=True):
     good_practice: Mapped[tuple[Point, ...]] = mapped_column(Records(Point), default=())
     improvements: Mapped[tuple[Point, ...]] = mapped_column(Records(Point), default=())
     questions: Mapped[tuple[str, ...]] = mapped_column(default=())
+    timeline: Mapped[tuple[Point, ...]] = mapped_column(Records(Point), default=())
+    recommendations: Mapped[tuple[Point, ...]] = mapped_column(Records(Point), default=())
 
 
 class BriefingCaseEntity(Record, kw_only=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sgdesk.store.base import Record, live_unique, refers_to
+from sgdesk.domain.made_files import FieldPrint
+from sgdesk.store.base import Record, Records, live_unique, refers_to
 
 
 class ExportEntity(Record, kw_only=True):
@@ -24,6 +25,9 @@ class ExportEntity(Record, kw_only=True):
     sha256: Mapped[str]
     fingerprint: Mapped[str] = mapped_column(default="")
     actor: Mapped[str]
+    fields: Mapped[tuple[FieldPrint, ...]] = mapped_column(Records(FieldPrint), default=())
+    override_by: Mapped[str] = mapped_column(default="")
+    override_reason: Mapped[str] = mapped_column(default="")
 
 
 class ExportCaseEntity(Record, kw_only=True):
@@ -34,3 +38,15 @@ class ExportCaseEntity(Record, kw_only=True):
 
     export_id: Mapped[UUID] = mapped_column(refers_to("export"))
     case_id: Mapped[UUID] = mapped_column(refers_to("case_file"), index=True)
+
+
+class ExportRecipientEntity(Record, kw_only=True):
+    """Somebody received an exported document."""
+
+    __tablename__ = "export_recipient"
+
+    export_id: Mapped[UUID] = mapped_column(refers_to("export"), index=True)
+    name: Mapped[str]
+    sent_on: Mapped[date]
+    route: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")

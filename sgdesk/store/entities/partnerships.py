@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.partnerships import CalendarChangeKind, PartnershipDraft, ReadingLine
+from sgdesk.domain.typefaces import DocumentFont
 from sgdesk.store.base import Record, Records, live_unique
 
 PARTNERSHIP_ID = UUID(int=1)
@@ -36,6 +37,8 @@ class PartnershipEntity(Record, kw_only=True):
     logo_png: Mapped[bytes | None] = mapped_column(default=None)
     reading: Mapped[tuple[ReadingLine, ...]] = mapped_column(Records(ReadingLine), default=())
     last_yearly_report_on: Mapped[date | None] = mapped_column(default=None)
+    contacts: Mapped[tuple[str, ...]] = mapped_column(default=())
+    typeface: Mapped[DocumentFont] = mapped_column(default=_NEW.typeface)
 
 
 class AgencyEntity(Record, kw_only=True):

@@ -25,6 +25,7 @@ class PublicationEntity(Record, kw_only=True):
     planned_on: Mapped[date | None] = mapped_column(default=None)
     copy_sent_on: Mapped[date | None] = mapped_column(default=None)
     published_on: Mapped[date | None] = mapped_column(default=None)
+    released_on: Mapped[date | None] = mapped_column(default=None)
     deposited_on: Mapped[date | None] = mapped_column(default=None)
     archived_on: Mapped[date | None] = mapped_column(default=None)
     web_address: Mapped[str] = mapped_column(default="")

@@ -13,13 +13,14 @@ from sgdesk.domain.partnerships import (
     PartnershipDraft,
     ReadingLine,
 )
+from sgdesk.domain.typefaces import DocumentFont
 
 if TYPE_CHECKING:
     from sgdesk.store.engine import Rows
 
 _PROFILE = (
     "SELECT name, short_name, prefix, officer, handling_mark, counting, ink, accent, logo_png, "
-    "reading, last_yearly_report_on FROM partnership WHERE deleted_at IS NULL"
+    "reading, last_yearly_report_on, contacts, typeface FROM partnership WHERE deleted_at IS NULL"
 )
 _CHANGES = "SELECT day, kind, name FROM calendar_change WHERE deleted_at IS NULL ORDER BY day, kind"
 
@@ -28,7 +29,9 @@ _YEARS = "SELECT year, checked_on FROM announced_year WHERE deleted_at IS NULL"
 
 def read_profile(rows: Rows) -> PartnershipDraft | None:
     """Return the profile, or None before the first save of one."""
-    for *texts, counting, ink, accent, logo, reading, reported_on in rows.all(_PROFILE):
+    for *texts, counting, ink, accent, logo, reading, reported_on, contacts, typeface in rows.all(
+        _PROFILE
+    ):
         name, short_name, prefix, officer, handling_mark = texts
         return PartnershipDraft(
             name=name,
@@ -42,6 +45,8 @@ def read_profile(rows: Rows) -> PartnershipDraft | None:
             logo_png=logo,
             reading=tuple(ReadingLine(*parts) for parts in json.loads(reading)),
             last_yearly_report_on=date.fromisoformat(reported_on) if reported_on else None,
+            contacts=tuple(json.loads(contacts)),
+            typeface=DocumentFont(typeface),
         )
     return None
 

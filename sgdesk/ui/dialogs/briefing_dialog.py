@@ -4,46 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from sgdesk.domain.briefings import BriefingDraft, Point, check_briefing
+from sgdesk.domain.briefing_passages import passages_of
+from sgdesk.domain.briefings import BriefingDraft, check_briefing
+from sgdesk.domain.jargon import jargon_entries
+from sgdesk.domain.plain_english import find_hints
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.services.briefings import get_briefing, new_briefing_draft, save_briefing
-from sgdesk.ui.dialogs.briefing_item_row import ItemColumn
-from sgdesk.ui.dialogs.briefing_items import ItemList
+from sgdesk.services.value_lists import read_value_list
+from sgdesk.ui.dialogs.briefing_form import DECK_LISTS, PAGE_LISTS, QUESTIONS, BriefingFields
+from sgdesk.ui.dialogs.briefing_hints import BACK_KEYS, NEXT_KEYS, HintPanel, hints_in_words
 from sgdesk.ui.dialogs.briefing_page_view import Zoom
 from sgdesk.ui.dialogs.briefing_preview import BriefingPreview
-from sgdesk.ui.dialogs.briefing_reviews import ReviewPicker
-from sgdesk.ui.dialogs.briefing_words import count_words, fit_headline, list_note, words_in_words
+from sgdesk.ui.dialogs.briefing_ways import FromTheList, FromTheRecord
+from sgdesk.ui.dialogs.briefing_words import fit_headline, reading_note, words_in_words
 from sgdesk.ui.dialogs.edit_dialog import EditDialog, Heading
-from sgdesk.ui.dialogs.editors import TextArea
 from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.buttons import make_link
 from sgdesk.ui.widgets.chips import Chip, FilterChips
-from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.labels import make_label, make_rule
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from sgdesk.domain.plain_english import Hint
     from sgdesk.errors import Problem
     from sgdesk.ui.context import AppContext
-    from sgdesk.ui.dialogs.briefing_page_reader import SetPage
+    from sgdesk.ui.dialogs.briefing_page_reader import PageChecks
 
-_POINT = (
-    ItemColumn("lead phrase", "Lead phrase", stretch=5, least=150, is_strong=True),
-    ItemColumn("sentence", "One sentence", stretch=9, least=240),
-)
-_QUESTION = (ItemColumn("text", "A question for the team"),)
-_POINT_LISTS = {
-    "key_learning": "Key learning",
-    "good_practice": "Good practice",
-    "improvements": "Areas for practice improvement",
-}
 _NARROW = 980
 """Below this width, in pixels at the designed text size, text and page take turns."""
 _HEIGHT = 860
+_HINTS_MS = 300
+"""Hints are looked for anew when typing has rested so long."""
 _TEXT, _PAGE = "text", "page"
+_CONTEXT = "The page at the right follows as you type and is what an export saves"
+_FOR_DECK = "For the deck and the web page; these do not count on the one page"
 
 
 class BriefingDialog(EditDialog[BriefingDraft]):
@@ -67,32 +68,31 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         title = "Learning briefing" if briefing_id else "New learning briefing"
         super().__init__(Heading("Briefing content", title, _CONTEXT), self._store, parent)
         self.preview = BriefingPreview(context)
+        self.content = BriefingFields(context)
+        self._jargon = jargon_entries(read_value_list(context.register, ValueListKey.JARGON))
+        self._advised = ""
         self._build_form()
+        self._build_ways()
+        self._build_hints()
         self._build_sides()
         self._fill(draft)
         self.start()
         self.preview.show_draft(draft)
 
     def draft(self) -> BriefingDraft:
-        points = {
-            name: tuple(Point(lead, text) for lead, text in items.items())
-            for name, items in self.point_lists.items()
-        }
-        return BriefingDraft(
-            title=self.title_edit.text(),
-            subtitle=self.subtitle_edit.text(),
-            background=self.background_edit.toPlainText(),
-            questions=tuple(text for (text,) in self.question_list.items()),
-            case_ids=self.review_picker.case_ids(),
-            **points,
-        )
+        return self.content.draft()
 
     def check(self, draft: BriefingDraft) -> list[Problem]:
         return check_briefing(draft)
 
     def edited(self, name: str) -> None:
         self._count(name)
+        self._hint_rest.start()
         self.preview.show_draft(self.draft(), is_typing=True)
+
+    def found_hints(self) -> tuple[Hint, ...]:
+        """Return what could be said more plainly in what is written now."""
+        return find_hints(passages_of(self.draft()), self._jargon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,67 +110,109 @@ class BriefingDialog(EditDialog[BriefingDraft]):
 
     @Slot(str)
     def _on_side_chosen(self, side: str) -> None:
+        self._reflow()
         if side == _PAGE:
             self.preview.zoom_chips.choose(Zoom.WIDTH)
-        self._reflow()
 
     @Slot(object)
-    def _on_page_set(self, page: SetPage) -> None:
-        self.fit_label.setText(fit_headline(page.fit))
+    def _on_page_checked(self, checks: PageChecks) -> None:
+        self.fit_label.setText(fit_headline(checks.fit))
+
+    @Slot()
+    def _look_for_hints(self) -> None:
+        self.hint_panel.show_hints(self.found_hints())
+
+    @Slot(object)
+    def _on_hint_asked(self, hint: Hint) -> None:
+        """Go to the words of a hint; typing may have moved them since they were found."""
+        self._look_for_hints()
+        found = next((one for one in self.hint_panel.hints if one.key == hint.key), None)
+        self._advise(found)
+        if found is not None:
+            self.go_to(found.passage.field)
+            self.content.select(found)
+
+    @Slot()
+    def _on_hints_changed(self) -> None:
+        count = len(self.hint_panel.hints)
+        self.hints_button.setText(hints_in_words(count))
+        self.hints_button.setVisible(bool(count))
+
+    def _advise(self, hint: Hint | None) -> None:
+        """Say a hint under its field, where the eyes are, and no longer under the one before."""
+        if self._advised:
+            self.set_hint(self._advised, "")
+        self._advised = hint.passage.field if hint else ""
+        if hint is not None:
+            self.set_hint(self._advised, hint.sentence)
 
     def _reflow(self) -> None:
         is_narrow = self.width() < current().px(_NARROW)
         shown = self.side_chips.chosen_key if is_narrow else ""
         self.side_bar.setVisible(is_narrow)
+        self.fit_label.setVisible(shown != _PAGE)  # the meter says it there
         self.scroll_area.setVisible(shown != _PAGE)
         self.preview.setVisible(shown != _TEXT)
+        self.hint_panel.set_room(self.height())
 
     def _store(self, draft: BriefingDraft) -> None:
         self._context.apply(save_briefing(self._context.register, self._briefing_id, draft))
 
     def _count(self, name: str) -> None:
-        if name == "background":
-            count = count_words(self.background_edit.toPlainText())
-            self.fields.row(name).set_note(words_in_words(count))
-        elif name in self.point_lists:
-            note = list_note("item", self.point_lists[name].items())
+        if note := self.content.note(name):
             self.fields.row(name).set_note(note)
-        elif name == "questions":
-            self.fields.row(name).set_note(list_note("question", self.question_list.items()))
+            total = words_in_words(self.content.words_on_page())
+            self.total_label.setText(f"{total} without title and subtitle")
 
     def _fill(self, draft: BriefingDraft) -> None:
-        self.title_edit.setText(draft.title)
-        self.subtitle_edit.setText(draft.subtitle)
-        self.background_edit.setPlainText(draft.background)
-        for name, items in self.point_lists.items():
-            items.set_items([(point.lead, point.text) for point in getattr(draft, name)])
-        self.question_list.set_items([(text,) for text in draft.questions])
-        self.review_picker.set_case_ids(draft.case_ids)
-        for name in (*_POINT_LISTS, "background", "questions"):
+        self.content.fill(draft)
+        for name in (*PAGE_LISTS, *DECK_LISTS, "background", "questions"):
             self._count(name)
+        self.from_record.read()
+        self.from_list.refresh()
+        self._look_for_hints()
 
     def _build_form(self) -> None:
-        self.title_edit = QLineEdit()
-        self.subtitle_edit = QLineEdit()
-        self.subtitle_edit.setPlaceholderText("Left empty, the type of review and what it is for")
-        self.background_edit = TextArea(5)
-        self.point_lists = {
-            name: ItemList(title, "item", _POINT) for name, title in _POINT_LISTS.items()
-        }
-        self.question_list = ItemList("Questions", "question", _QUESTION)
-        self.review_picker = ReviewPicker(self._context)
+        content = self.content
+        self.total_label = make_label("", "second", wraps=True)
+        self.form.addLayout(_group("On the page", self.total_label))
         for name, title, editor in (
-            ("title", "Title", self.title_edit),
-            ("subtitle", "Subtitle", self.subtitle_edit),
-            ("case_ids", "Reviews it speaks of", self.review_picker),
-            ("background", "Background", self.background_edit),
-            *((name, title, self.point_lists[name]) for name, title in _POINT_LISTS.items()),
-            ("questions", "Questions for your team meeting or supervision", self.question_list),
+            ("title", "Title", content.title_edit),
+            ("subtitle", "Subtitle", content.subtitle_edit),
+            ("case_ids", "Reviews it speaks of", content.review_picker),
+            ("background", "Background", content.background_edit),
+            *((name, title, content.point_lists[name]) for name, title in PAGE_LISTS.items()),
+            ("questions", QUESTIONS, content.question_list),
         ):
             self.form.addWidget(self.add_field(name, title, editor))
         lines = len(self._context.register.profile.reading)
-        self.form.addWidget(make_label(_reading_note(lines), "second", wraps=True))
+        self.form.addWidget(make_label(reading_note(lines), "second", wraps=True))
+        self.form.addWidget(make_rule())
+        self.form.addLayout(_group("In the deck", make_label(_FOR_DECK, "second", wraps=True)))
+        for name, title in DECK_LISTS.items():
+            self.form.addWidget(self.add_field(name, title, content.point_lists[name]))
         self.form.setSpacing(current().px(18))
+
+    def _build_ways(self) -> None:
+        self.from_record = FromTheRecord(self._context, self.content, self)
+        self.from_list = FromTheList(self._context, self.content.question_list, self)
+
+    def _build_hints(self) -> None:
+        self.hint_panel = HintPanel(self.fields.titles)
+        self.hint_panel.hint_asked.connect(self._on_hint_asked)
+        self.hint_panel.changed.connect(self._on_hints_changed)
+        self.preview.add_panel(self.hint_panel)
+        self.hints_button = make_link("", "info")
+        self.hints_button.setToolTip(f"{NEXT_KEYS} goes to the next hint, {BACK_KEYS} back")
+        self.hints_button.clicked.connect(lambda: self.hint_panel.step(1))
+        self.footer.add_beside_words(self.hints_button)
+        self._hint_rest = QTimer(self)
+        self._hint_rest.setSingleShot(True)
+        self._hint_rest.setInterval(_HINTS_MS)
+        self._hint_rest.timeout.connect(self._look_for_hints)
+        QShortcut(QKeySequence(NEXT_KEYS), self, lambda: self.hint_panel.step(1))
+        QShortcut(QKeySequence(BACK_KEYS), self, lambda: self.hint_panel.step(-1))
+        self._on_hints_changed()
 
     def _build_sides(self) -> None:
         look = current()
@@ -183,7 +225,7 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         bar.setSpacing(look.px(16))
         bar.addWidget(self.side_chips)
         bar.addWidget(self.fit_label, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.preview.reader.page_set.connect(self._on_page_set)
+        self.preview.reader.page_checked.connect(self._on_page_checked)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setChildrenCollapsible(False)
         self.sides.setHandleWidth(look.px(4))
@@ -195,7 +237,13 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         self.sides.addWidget(self.preview)
 
 
-_CONTEXT = "The page at the right follows as you type and is what an export saves"
+def _group(title: str, note: QWidget) -> QVBoxLayout:
+    """Return the heading of a part of the form, with its note under it."""
+    box = QVBoxLayout()
+    box.setSpacing(0)
+    box.addWidget(make_label(title, "card-title", wraps=True))
+    box.addWidget(note)
+    return box
 
 
 def _first_draft(
@@ -204,10 +252,3 @@ def _first_draft(
     if briefing_id is None:
         return new_briefing_draft(context.register, case_id)
     return get_briefing(context.register, briefing_id)
-
-
-def _reading_note(lines: int) -> str:
-    if not lines:
-        return "Find out more: no line yet. Settings, Documents, has the lines for every briefing."
-    count = "1 line" if lines == 1 else f"{lines} lines"
-    return f"Find out more: {count} from Settings, Documents"

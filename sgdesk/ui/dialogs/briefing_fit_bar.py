@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sgdesk.ui.dialogs.briefing_words import BEST_PT, LEAST_PT
+from sgdesk.ui.dialogs.briefing_words import BEST_PT, LEAST_PT, is_small
 from sgdesk.ui.look.current import Look, current
 from sgdesk.ui.look.fonts import Size
 from sgdesk.ui.look.marks import paint_hatching
@@ -21,6 +21,12 @@ _FIRST, _LAST = 9.25, 12.5
 _TOO_LONG = 9.6
 """Where the knob stands while the text fits at no size."""
 _LABELS = ((LEAST_PT, f"{LEAST_PT:g} pt least"), (BEST_PT, f"{BEST_PT:g} pt best"))
+
+
+def _role_of(fit: Fit | None) -> str:
+    if fit is None or not fit.fits:
+        return "edge"
+    return "due_today" if is_small(fit) else "met"
 
 
 class FitBar(QWidget):
@@ -64,7 +70,7 @@ class FitBar(QWidget):
         least, best = self._x(LEAST_PT), self._x(BEST_PT)
         painter.fillRect(QRectF(0, top, least, height), look.color("surface"))
         paint_hatching(painter, QRectF(0, top, least, height), look.color("edge"))
-        role = "met" if self._fit and self._fit.fits else "edge"
+        role = _role_of(self._fit)
         painter.fillRect(QRectF(least, top, best - least, height), look.color(role))
 
     def _paint_knob(self, painter: QPainter, look: Look) -> None:

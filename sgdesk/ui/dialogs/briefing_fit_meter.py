@@ -9,7 +9,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.briefing_fit_bar import FitBar
-from sgdesk.ui.dialogs.briefing_words import cut_line, fit_headline, fit_note, letters_line
+from sgdesk.ui.dialogs.briefing_words import (
+    cut_line,
+    fit_headline,
+    fit_note,
+    is_small,
+    letters_line,
+)
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.stylesheet import restyle
 from sgdesk.ui.widgets.flow_layout import FlowLayout
@@ -24,6 +30,13 @@ if TYPE_CHECKING:
     from sgdesk.records.fitting import Fit
 
 _WAITING = "Setting the page…"
+
+
+def _mark_of(fit: Fit) -> tuple[str, str]:
+    """Return the icon and the colour of a fit: as it should be, to be looked at, or too long."""
+    if not fit.fits:
+        return "octagon-alert", "overdue"
+    return ("triangle-alert", "due_today") if is_small(fit) else ("circle-check", "met")
 
 
 class CheckMark(QWidget):
@@ -83,9 +96,7 @@ class FitMeter(QWidget):
         """Show how the text fits, what to cut where it does not, and the checks."""
         before = self.headline_label.text()
         headline = fit_headline(fit)
-        self._icon.set_icon(
-            *(("circle-check", "met") if fit.fits else ("octagon-alert", "overdue"))
-        )
+        self._icon.set_icon(*_mark_of(fit))
         self.headline_label.setText(headline)
         self.bar.set_fit(fit)
         note = " ".join((fit_note(fit), *(identity.sentence for identity in identities))).strip()

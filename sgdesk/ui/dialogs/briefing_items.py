@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sgdesk.ui.dialogs.briefing_item_row import ItemColumn, ItemRow
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link, make_tool
+from sgdesk.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QPushButton
 
 Item = tuple[str, ...]
 
@@ -41,6 +43,7 @@ class ItemList(QFrame):
         self._counts_words = counts_words
         self._chosen: ItemRow | None = None
         self._removed: tuple[int, Item] | None = None
+        self._ways: list[QPushButton] = []
         self.rows: list[ItemRow] = []
         self._build()
         self._connect()
@@ -67,6 +70,19 @@ class ItemList(QFrame):
         row = self._insert(place, ("",) * len(self._columns))
         self._changed()
         row.focus_first()
+
+    def extend(self, items: Sequence[Item]) -> None:
+        """Put filled items at the end, and begin with the first of them."""
+        rows = [self._insert(len(self.rows), item) for item in items]
+        self._changed()
+        if rows:
+            rows[0].focus_first()
+
+    def add_way(self, button: QPushButton) -> None:
+        """Put another way to fill the list beside the button that adds an item."""
+        self._ways.append(button)
+        self._links.addWidget(button)
+        self._order_tabs()
 
     @Slot()
     def remove(self) -> None:
@@ -159,7 +175,7 @@ class ItemList(QFrame):
     def _order_tabs(self) -> None:
         """Let Tab go through the items in the order in which they stand."""
         stops: list[QWidget] = [edit for row in self.rows for edit in row.edits]
-        stops += [self.add_button, self.put_back_button]
+        stops += [self.add_button, self.put_back_button, *self._ways]
         stops += [self.up_button, self.down_button, self.remove_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -196,14 +212,16 @@ class ItemList(QFrame):
             button.setAccessibleName(words)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
+        links = QWidget()
+        self._links = FlowLayout(links, spacing=look.px(4))
+        self._links.addWidget(self.add_button)
+        self._links.addWidget(self.put_back_button)
         tools = QHBoxLayout()
         tools.setContentsMargins(look.px(8), look.px(2), look.px(8), look.px(2))
         tools.setSpacing(look.px(4))
-        tools.addWidget(self.add_button)
-        tools.addWidget(self.put_back_button)
-        tools.addStretch(1)
+        tools.addWidget(links, 1)
         for tool in (self.up_button, self.down_button, self.remove_button):
-            tools.addWidget(tool)
+            tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)

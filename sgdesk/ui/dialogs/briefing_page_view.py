@@ -6,23 +6,24 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from sgdesk.services.previews import preview_png
+from sgdesk.services.previews import preview_picture
 from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Reading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from sgdesk.records.pictures import Picture
     from sgdesk.ui.context import AppContext
 
 _WIDTH_MM, _HEIGHT_MM = 210, 297
 _MM_PER_INCH = 25.4
 _MARGIN = 12
 _RESIZED_MS = 120
-_NO_PAGE = "The page is shown here as soon as it is set."
+_NO_PAGE = "The page is shown here as soon as it is set and fits."
 
 
 class Zoom(StrEnum):
@@ -44,26 +45,30 @@ class PageView(QScrollArea):
         super().__init__()
         self._zoom = Zoom.PAGE
         self._asked = (b"", 0)
-        self._sheet = _Sheet()
+        self.sheet = _Sheet()
         self._picture = Reading(self._draw, context, self)
         self._picture.arrived.connect(self._on_drawn)
         self._picture.failed.connect(context.report)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_RESIZED_MS)
-        self._resized.timeout.connect(self._ask)
+        self._resized.timeout.connect(self._on_resized)
         self._build()
 
-    def show_page(self, pdf: bytes, words: str) -> None:
-        """Draw another page; `words` are all that it says."""
+    def show_page(self, pdf: bytes, words: str) -> bool:
+        """Draw another page; `words` are all that it says. Return whether `drawn` follows."""
         self._asked = (pdf, 0)
         self.setAccessibleDescription(words)
-        self._ask()
+        return self._ask()
+
+    def words(self) -> str:
+        """Return all that the page says, in reading order."""
+        return self.accessibleDescription()
 
     def clear_page(self) -> None:
         """Show no page."""
         self._asked = (b"", 0)
-        self._sheet.set_picture(QPixmap())
+        self.sheet.set_picture(QPixmap())
         self.setAccessibleDescription(_NO_PAGE)
 
     @Slot(str)
@@ -75,7 +80,7 @@ class PageView(QScrollArea):
         self._ask()
 
     def has_picture(self) -> bool:
-        return self._sheet.has_picture()
+        return self.sheet.has_picture()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,23 +93,26 @@ class PageView(QScrollArea):
         self._resized.start()
 
     @Slot()
-    def _ask(self) -> None:
-        """Have the page drawn, unless it is drawn in this size already."""
+    def _on_resized(self) -> None:
+        self._ask()
+
+    def _ask(self) -> bool:
+        """Have the page drawn, unless it is drawn in this size already or nobody sees it."""
         pdf, width = self._asked
         wanted = round(self._width() * self.devicePixelRatioF())
-        if pdf and wanted != width and self.isVisible():
+        is_wanted = bool(pdf) and wanted != width and self.isVisible()
+        if is_wanted:
             self._asked = (pdf, wanted)
             self._picture.start()
+        return is_wanted
 
-    def _draw(self) -> bytes:
+    def _draw(self) -> Picture | None:
         pdf, width = self._asked
-        return preview_png(pdf, width=width) if pdf else b""
+        return preview_picture(pdf, width=width) if pdf else None
 
     @Slot(object)
-    def _on_drawn(self, png: bytes) -> None:
-        picture = QPixmap()
-        picture.loadFromData(png)
-        self._sheet.set_picture(picture)
+    def _on_drawn(self, picture: Picture | None) -> None:
+        self.sheet.set_picture(_pixmap(picture) if picture else QPixmap())
         self.drawn.emit()
 
     def _width(self) -> int:
@@ -115,14 +123,15 @@ class PageView(QScrollArea):
         margins = 2 * current().px(_MARGIN) + 2
         if self._zoom is Zoom.WIDTH:
             # The bar that a page higher than the view needs would take from the width.
-            bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().width()
-            return max(1, room.width() - margins - bar)
+            bar = self.verticalScrollBar()
+            taken = 0 if bar.isVisible() else bar.sizeHint().width()
+            return max(1, room.width() - margins - taken)
         by_height = round((room.height() - margins) * _WIDTH_MM / _HEIGHT_MM)
         return max(1, min(room.width() - margins, by_height))
 
     def _fit_sheet(self) -> None:
         width = self._width()
-        self._sheet.set_page_size(QSize(width, round(width * _HEIGHT_MM / _WIDTH_MM)))
+        self.sheet.set_page_size(QSize(width, round(width * _HEIGHT_MM / _WIDTH_MM)))
 
     def _build(self) -> None:
         look = current()
@@ -130,9 +139,22 @@ class PageView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(look.px(160), look.px(96))
-        self.setWidget(self._sheet)
+        self.setWidget(self.sheet)
         self.setAccessibleName("The page as it will be saved")
         self.setAccessibleDescription(_NO_PAGE)
+
+
+def _pixmap(picture: Picture) -> QPixmap:
+    """Return a copy of `picture` in the window's own kind of pixels."""
+    return QPixmap.fromImage(
+        QImage(
+            picture.pixels,
+            picture.width,
+            picture.height,
+            picture.stride,
+            QImage.Format.Format_RGB32,
+        )
+    )
 
 
 class _Sheet(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.briefing_fit_meter import FitMeter
 from sgdesk.ui.dialogs.briefing_page_reader import PageReader
@@ -18,7 +18,7 @@ from sgdesk.ui.widgets.labels import make_label
 if TYPE_CHECKING:
     from sgdesk.domain.briefings import BriefingDraft
     from sgdesk.ui.context import AppContext
-    from sgdesk.ui.dialogs.briefing_page_reader import SetPage
+    from sgdesk.ui.dialogs.briefing_page_reader import LaidPage, PageChecks
 
 _PAGE = "Page 1 of 1, A4"
 _LAST_PAGE = "The last text that fitted its page"
@@ -38,13 +38,19 @@ class BriefingPreview(QFrame):
         )
         self.page_view = PageView(context)
         self._build(margin)
-        self.reader.page_set.connect(self._on_page_set)
+        self.reader.page_laid.connect(self._on_page_laid)
+        self.reader.page_checked.connect(self._on_page_checked)
+        self.page_view.drawn.connect(self.reader.check)
         self.reader.failed.connect(self._on_failed)
         self.zoom_chips.chip_chosen.connect(self.page_view.set_zoom)
 
     def show_draft(self, draft: BriefingDraft, *, is_typing: bool = False) -> None:
         """Set the page of `draft` in the background, and show it."""
         self.reader.ask(draft, is_typing=is_typing)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Put `panel` between how the page fits and the page."""
+        self._panels.addWidget(panel)
 
     def forget_page(self) -> None:
         """Show no page until another briefing's is set."""
@@ -53,13 +59,20 @@ class BriefingPreview(QFrame):
         self.page_label.setText("")
 
     @Slot(object)
-    def _on_page_set(self, page: SetPage) -> None:
-        self.meter.show_fit(page.fit, page.missing, page.identities)
+    def _on_page_laid(self, page: LaidPage) -> None:
+        """Draw the page first and have it looked at afterwards: both at once take longer."""
+        is_drawn = False
         if page.pdf:
             self.page_label.setText(_PAGE)
-            self.page_view.show_page(page.pdf, page.words)
+            is_drawn = self.page_view.show_page(page.pdf, page.words)
         elif self.page_view.has_picture():
             self.page_label.setText(_LAST_PAGE)
+        if not is_drawn:
+            self.reader.check()
+
+    @Slot(object)
+    def _on_page_checked(self, checks: PageChecks) -> None:
+        self.meter.show_fit(checks.fit, checks.missing, checks.identities)
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
@@ -76,5 +89,7 @@ class BriefingPreview(QFrame):
         box.setContentsMargins(side, side, side, look.px(8))
         box.setSpacing(look.px(10))
         box.addWidget(self.meter)
+        self._panels = QVBoxLayout()
+        box.addLayout(self._panels)
         box.addLayout(zoom)
         box.addWidget(self.page_view, 1)

@@ -36,6 +36,11 @@ def list_note(noun: str, items: Sequence[Sequence[str]]) -> str:
     return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}, {words_in_words(words)}"
 
 
+def is_small(fit: Fit) -> bool:
+    """Return whether it fits, in smaller text than reads best."""
+    return fit.fits and fit.size_pt < BEST_PT
+
+
 def fit_headline(fit: Fit) -> str:
     """Return "Fits: 11.4 pt · 31 words to spare" or "Too long: cut about 24 words"."""
     if not fit.fits:
@@ -59,15 +64,18 @@ def fit_note(fit: Fit) -> str:
     """Return the sentence under the headline: what to cut, or that larger text reads better."""
     if fit.fits:
         small = f"Text of {BEST_PT:g} pt reads best; below {LEAST_PT:g} pt it is never set."
-        return small if fit.size_pt < BEST_PT else ""
+        return small if is_small(fit) else ""
     if not fit.cuts:
         return fit.message
-    return "Any one of these is enough:" if fit.is_either else "All of these together:"
+    if fit.is_either:
+        return "Any one of these is enough:"
+    return "No single section can put it right. All of these together:"
 
 
 def cut_line(cut: Cut) -> str:
-    """Return "Key learning: about 24 of 61 words"."""
-    return f"{cut.section}: about {cut.words} of {words_in_words(cut.section_words)}"
+    """Return "Key learning: about 24 of 61 words, now 9 lines"."""
+    lines = f", now {cut.section_lines} lines" if cut.section_lines > 1 else ""
+    return f"{cut.section}: about {cut.words} of {words_in_words(cut.section_words)}{lines}"
 
 
 def letters_line(missing: Sequence[str]) -> str:
@@ -75,6 +83,14 @@ def letters_line(missing: Sequence[str]) -> str:
     if not missing:
         return "Letters all drawn"
     return f"Drawn as a box: {' '.join(missing)}"
+
+
+def reading_note(lines: int) -> str:
+    """Return where the lines under "Find out more" come from, and how many there are."""
+    if not lines:
+        return "Find out more: no line yet. Settings, Documents, has the lines for every briefing."
+    count = "1 line" if lines == 1 else f"{lines} lines"
+    return f"Find out more: {count} from Settings, Documents"
 
 
 def page_words(briefing: Briefing) -> str:

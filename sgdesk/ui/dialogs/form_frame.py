@@ -103,6 +103,12 @@ class FormFooter(QFrame):
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
+    def add_beside_words(self, widget: QWidget) -> None:
+        """Put `widget` between the words and the buttons."""
+        bar = self._plain.layout()
+        if isinstance(bar, QHBoxLayout):
+            bar.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def height_for(self, width: int) -> int:
         """Return the height that the footer needs at `width`."""
         return self._box.heightForWidth(width) + 2

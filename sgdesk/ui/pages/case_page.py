@@ -70,6 +70,8 @@ class CasePage(QWidget):
     """The case whose dates are to be tried."""
     export_asked = Signal(object)
     """The ids of the briefings that speak of the case."""
+    pack_asked = Signal(object)
+    """The same, for a pack with every public document."""
 
     def __init__(self, context: AppContext, case_id: UUID, parent: QWidget | None = None) -> None:
         view = get_case(context.register, case_id, today=context.today())
@@ -199,8 +201,16 @@ class CasePage(QWidget):
         self.deadline_asked.emit(self.case_id, code)
 
     @Slot()
-    def _on_export_clicked(self) -> None:
-        self.export_asked.emit(tuple(row.briefing_id for row in self.view.briefings))
+    def export_list(self) -> None:
+        """Ask for documents of the case's briefings."""
+        self.export_asked.emit(self._briefing_ids())
+
+    @Slot()
+    def _on_pack_asked(self) -> None:
+        self.pack_asked.emit(self._briefing_ids())
+
+    def _briefing_ids(self) -> tuple[UUID, ...]:
+        return tuple(row.briefing_id for row in self.view.briefings)
 
     def _show_view(self) -> None:
         view = self.view
@@ -352,6 +362,7 @@ class CasePage(QWidget):
         place.case_asked.connect(self.case_asked)
         place.why_asked.connect(self._on_why_asked)
         place.working_asked.connect(self.working_asked)
+        place.pack_asked.connect(self._on_pack_asked)
         self.tabs.add_tab(key, title, place)
 
     def _connect(self) -> None:
@@ -379,4 +390,4 @@ class CasePage(QWidget):
             self.documents.link_button,
             self.documents.empty.button,
         ):
-            button.clicked.connect(self._on_export_clicked)
+            button.clicked.connect(self.export_list)

@@ -21,7 +21,11 @@ from sgdesk.ui.pages.case_tab import CaseTab
 from sgdesk.ui.pages.entry_list import EntryList
 from sgdesk.ui.pages.family_words import held_sentences
 from sgdesk.ui.pages.publication_gate_list import GateList
-from sgdesk.ui.pages.publication_letters import open_family_letter, open_panel_letter
+from sgdesk.ui.pages.publication_letters import (
+    open_family_letter,
+    open_panel_letter,
+    open_press_statement,
+)
 from sgdesk.ui.pages.publication_sections import (
     gate_lines,
     gates_note,
@@ -31,6 +35,7 @@ from sgdesk.ui.pages.publication_sections import (
     publication_sections,
     stop_line,
 )
+from sgdesk.ui.pages.release_card import ReleaseCard
 from sgdesk.ui.pages.section_card import SectionCard
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
@@ -54,6 +59,7 @@ _EMPTY = (
     "the report."
 )
 _NO_FILE = "No file of the pack is recorded yet."
+_NO_BRIEFING = "Write a briefing on this review first: the pack is made from it."
 
 
 class PublicationTab(CaseTab):
@@ -65,13 +71,16 @@ class PublicationTab(CaseTab):
         self._view: CaseView | None = None
         self._parts: PublicationParts | None = None
         self.stop_card = Card("What stops publication")
+        self.pack_button = make_button("Make the pack…", "package", kind="primary")
         self.panel_button = make_button("Letter to the Panel…", "mail")
         self.family_button = make_button("Letter to the family…", "mail")
+        self.press_button = make_button("Press statement…", "newspaper")
         self.print_button = make_button("Print checklist…", "printer")
         self.held_line = MessageLine()
         self.record_card = SectionCard()
         self.gate_card = Card("Checklist", link="Edit", link_icon="pencil")
         self.gate_list = GateList()
+        self.release_card = ReleaseCard(context)
         self.pack = EntryList("Files of the pack", "Add a file", _NO_FILE)
         self.empty = EmptyState("newspaper", _EMPTY, "Record the publication…")
         self._build()
@@ -151,6 +160,11 @@ class PublicationTab(CaseTab):
         if self._view is not None:
             open_family_letter(self._context, self._view, self.window())
 
+    @Slot()
+    def _on_press_clicked(self) -> None:
+        if self._view is not None:
+            open_press_statement(self._context, self._view, self.window())
+
     def _show(self, view: CaseView, draft: PublicationDraft, parts: PublicationParts) -> None:
         gates = gates_with(draft, parts)
         today = self._context.today()
@@ -159,6 +173,9 @@ class PublicationTab(CaseTab):
         held = held_sentences(read_family(self._context.register, view.case_id), today)
         self.held_line.show_warning("\n".join(held))
         self.record_card.set_sections(publication_sections(view, draft))
+        self.release_card.show_publication(view, draft)
+        self.pack_button.setEnabled(bool(view.briefings))
+        self.pack_button.setToolTip("" if view.briefings else _NO_BRIEFING)
         self.gate_card.set_note(gates_note(gates))
         self.gate_list.set_gates(gate_lines(gates))
         self.pack.set_sections(pack_sections(parts))
@@ -175,8 +192,10 @@ class PublicationTab(CaseTab):
         self.pack.add_asked.connect(lambda: self.open_pack_file(None))
         self.pack.edit_asked.connect(self.open_pack_file)
         self.pack.remove_asked.connect(self._on_file_removed)
+        self.pack_button.clicked.connect(self.pack_asked)
         self.panel_button.clicked.connect(self._on_panel_clicked)
         self.family_button.clicked.connect(self._on_family_clicked)
+        self.press_button.clicked.connect(self._on_press_clicked)
         self.print_button.clicked.connect(self.print_checklist)
         self.empty.button.clicked.connect(lambda: self.open_step(""))
 
@@ -186,7 +205,13 @@ class PublicationTab(CaseTab):
         self.gate_card.body.addWidget(self.gate_list)
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing=look.px(8))
-        for button in (self.panel_button, self.family_button, self.print_button):
+        for button in (
+            self.pack_button,
+            self.panel_button,
+            self.family_button,
+            self.press_button,
+            self.print_button,
+        ):
             flow.addWidget(button)
         self._stop = QVBoxLayout()
         self.stop_card.body.addLayout(self._stop)
@@ -196,7 +221,13 @@ class PublicationTab(CaseTab):
         lines = QVBoxLayout(self._content)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.px(16))
-        for card in (self.stop_card, self.gate_card, self.record_card, self.pack):
+        for card in (
+            self.stop_card,
+            self.gate_card,
+            self.record_card,
+            self.release_card,
+            self.pack,
+        ):
             lines.addWidget(card)
         self.empty.setMinimumHeight(look.px(200))
         scroll = FormScroll()

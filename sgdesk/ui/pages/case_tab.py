@@ -24,6 +24,8 @@ class CaseTab(QWidget):
     """The rule of this case whose date is to be explained."""
     working_asked = Signal(object)
     """The working of a date that no rule gives, to be shown."""
+    pack_asked = Signal()
+    """Every public document of the case is to be made."""
 
     def show_case(self, view: CaseView) -> None:
         """Show what `view` holds now instead of what was shown before."""
@@ -50,6 +52,7 @@ class TabPlace(QWidget):
     case_asked = Signal(object)
     why_asked = Signal(str)
     working_asked = Signal(object)
+    pack_asked = Signal()
 
     def __init__(self, make: Callable[[], CaseTab]) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class TabPlace(QWidget):
             self._tab.case_asked.connect(self.case_asked)
             self._tab.why_asked.connect(self.why_asked)
             self._tab.working_asked.connect(self.working_asked)
+            self._tab.pack_asked.connect(self.pack_asked)
             self._box.addWidget(self._tab)
         return self._tab
 

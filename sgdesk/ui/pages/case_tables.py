@@ -57,6 +57,14 @@ DOCUMENT_COLUMNS = (
     ),
     Column[DocumentRow]("Made", lambda row: local_time(row.made_at), lambda row: row.made_at),
     Column[DocumentRow]("By", lambda row: row.actor),
+    Column[DocumentRow](
+        "Identity check",
+        lambda row: f"Answered for by {row.override_by}" if row.override_by else "",
+        second=lambda row: row.override_reason,
+        tooltip=lambda row: row.override_reason,
+        width=200,
+        elides=True,
+    ),
 )
 
 

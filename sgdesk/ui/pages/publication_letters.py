@@ -1,4 +1,4 @@
-"""The two letters before a publication, and how each is logged once it was sent."""
+"""The letters of a publication, and how each is logged once it was sent."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.dates import full_date
+from sgdesk.domain.dates import full_date, long_date
 from sgdesk.domain.family import TOLD_OF_DATE, FamilyContactDraft
 from sgdesk.domain.publication_gates import embargo_words
-from sgdesk.domain.publications import PublicationDraft
-from sgdesk.services.entries import save_entry
+from sgdesk.domain.publications import PackFileDraft, PackFileKind, PublicationDraft
+from sgdesk.services.entries import list_entries, save_entry
 from sgdesk.services.letters import write_letter
+from sgdesk.services.press_statements import press_letter
 from sgdesk.services.reviews import save_publication
 from sgdesk.ui.dialogs.letter_dialog import LetterDialog
 
@@ -55,6 +56,12 @@ def open_family_letter(context: AppContext, view: CaseView, window: QWidget) -> 
     return _open(context, letter, partial(_log_told, context, view), window)
 
 
+def open_press_statement(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
+    """Open the press statement; logging it records it among the files of the pack."""
+    letter = press_letter(context.register, view.case_id, today=context.today())
+    return _open(context, letter, partial(_log_press, context, view), window)
+
+
 def _open(
     context: AppContext, letter: Letter, logged: Callable[[Letter, str], None], window: QWidget
 ) -> LetterDialog:
@@ -80,6 +87,20 @@ def _log_told(context: AppContext, view: CaseView, _letter: Letter, route: str) 
         route=route,
     )
     context.apply(save_entry(context.register, view.case_id, None, contact, today=today))
+
+
+def _log_press(context: AppContext, view: CaseView, _letter: Letter, route: str) -> None:
+    today = context.today()
+    pack = list_entries(context.register, PackFileDraft, view.case_id)
+    entry = next((one for one in pack if one.draft.kind == PackFileKind.PRESS_STATEMENT), None)
+    held = entry.draft if entry else PackFileDraft(kind=PackFileKind.PRESS_STATEMENT)
+    sent = f"Sent {long_date(today)}, {route}"
+    draft = replace(
+        held,
+        ready_on=held.ready_on or today,
+        note="\n".join(part for part in (held.note, sent) if part),
+    )
+    context.apply(save_entry(context.register, view.case_id, entry, draft, today=today))
 
 
 def _said(fields: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,8 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
 from sgdesk.ui.pages.publications_archive import ArchiveTab
 from sgdesk.ui.pages.publications_briefings import BriefingsTab
+from sgdesk.ui.pages.publications_file_words import count_outdated
+from sgdesk.ui.pages.publications_files import FilesTab
 from sgdesk.ui.pages.publications_reviews import ReviewsTab
 from sgdesk.ui.pages.publications_words import counts_sentence, is_past_list
 from sgdesk.ui.pages.room import room_of
@@ -21,10 +23,13 @@ from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
     from sgdesk.records.cases import BriefingRow, PublicationRow
+    from sgdesk.records.made_files import LoggedFile
     from sgdesk.ui.context import AppContext
 
 _LEAST_WITH_PANE = 1080
@@ -34,7 +39,7 @@ _LEAST_WITH_BUTTONS = 800
 _LEAST_HIGH = 480
 """Below this height what leaves next gives way to the list."""
 _SEARCH, _NARROW_SEARCH = 280, 150
-_REVIEWS, _ARCHIVE, _BRIEFINGS = "reviews", "archive", "briefings"
+_REVIEWS, _ARCHIVE, _BRIEFINGS, _FILES = "reviews", "archive", "briefings", "files"
 
 Lists = tuple[tuple["PublicationRow", ...], tuple["BriefingRow", ...]]
 
@@ -53,24 +58,27 @@ class PublicationsPage(QWidget):
         self._context = context
         self._reviews: tuple[PublicationRow, ...] = ()
         self._lists = Reading(lambda: _read_lists(context), context, self)
+        self._files = Reading(lambda: _read_files(context), context, self)
         self._build()
         self._connect()
         self.reload()
 
     @Slot()
     def reload(self) -> None:
-        """Read both lists again in the background; choice and place stay."""
+        """Read all lists again in the background; choice and place stay."""
         self._lists.start()
+        self._files.start()
 
     def panes(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which F6 goes through them."""
         if self.tabs.key == _REVIEWS:
-            tab = self.reviews_tab
-            return [tab.list_card.table, tab.pane, self.search_field, tab.chips, self.tabs.tab_bar]
+            tab: ReviewsTab | BriefingsTab | FilesTab = self.reviews_tab
+            chips = self.reviews_tab.chips
+            return [tab.list_card.table, tab.pane, self.search_field, chips, self.tabs.tab_bar]
         if self.tabs.key == _ARCHIVE:
             return [self.archive_tab.list_card.table, self.search_field, self.tabs.tab_bar]
-        briefings = self.briefings_tab
-        return [briefings.list_card.table, briefings.pane, self.search_field, self.tabs.tab_bar]
+        tab = self.files_tab if self.tabs.key == _FILES else self.briefings_tab
+        return [tab.list_card.table, tab.pane, self.search_field, self.tabs.tab_bar]
 
     def focus_filter(self) -> None:
         """Put the keyboard into the search field, its text selected."""
@@ -95,6 +103,7 @@ class PublicationsPage(QWidget):
         has_pane = room.width() >= look.px(_LEAST_WITH_PANE)
         self.reviews_tab.fit(has_pane=has_pane)
         self.briefings_tab.fit(has_pane=has_pane)
+        self.files_tab.fit(has_pane=has_pane)
         self.reviews_tab.leaves_next.make_room(is_low=room.height() < look.px(_LEAST_HIGH))
         is_roomy = room.width() >= look.px(_LEAST_WITH_BUTTONS)
         self.import_button.setVisible(is_roomy)
@@ -107,10 +116,14 @@ class PublicationsPage(QWidget):
         self.fit(room_of(self))
 
     @property
-    def _tab(self) -> ReviewsTab | ArchiveTab | BriefingsTab:
-        if self.tabs.key == _REVIEWS:
-            return self.reviews_tab
-        return self.archive_tab if self.tabs.key == _ARCHIVE else self.briefings_tab
+    def _tab(self) -> ReviewsTab | ArchiveTab | BriefingsTab | FilesTab:
+        tabs: dict[str, ReviewsTab | ArchiveTab | BriefingsTab | FilesTab] = {
+            _REVIEWS: self.reviews_tab,
+            _ARCHIVE: self.archive_tab,
+            _BRIEFINGS: self.briefings_tab,
+            _FILES: self.files_tab,
+        }
+        return tabs[self.tabs.key]
 
     @Slot(object)
     def _on_lists_arrived(self, lists: Lists) -> None:
@@ -126,11 +139,19 @@ class PublicationsPage(QWidget):
         self.briefings_tab.show_rows(briefings)
         self.loaded.emit()
 
+    @Slot(object)
+    def _on_files_arrived(self, files: Sequence[LoggedFile]) -> None:
+        outdated = count_outdated(files)
+        title = f"Files {len(files)}" if files else "Files"
+        self.tabs.set_title(_FILES, f"{title}, {outdated} out of date" if outdated else title)
+        self.files_tab.show_rows(files)
+
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         self.reviews_tab.list_card.set_text(text)
         self.archive_tab.list_card.set_text(text)
         self.briefings_tab.list_card.set_text(text)
+        self.files_tab.list_card.set_text(text)
 
     @Slot()
     def _on_everything_asked(self) -> None:
@@ -153,6 +174,8 @@ class PublicationsPage(QWidget):
         self._context.changed.connect(self.reload)
         self._lists.arrived.connect(self._on_lists_arrived)
         self._lists.failed.connect(self._context.report)
+        self._files.arrived.connect(self._on_files_arrived)
+        self._files.failed.connect(self._context.report)
         self.search_field.searched.connect(self._on_searched)
         self.import_button.clicked.connect(self.import_asked)
         self.new_button.clicked.connect(lambda: self.briefing_asked.emit(None, None))
@@ -165,7 +188,8 @@ class PublicationsPage(QWidget):
         for source in (reviews.pane, briefings):
             source.briefing_asked.connect(self.briefing_asked)
             source.export_asked.connect(self.export_asked)
-        for tab in (reviews, archive, briefings):
+        self.files_tab.export_asked.connect(self.export_asked)
+        for tab in (reviews, archive, briefings, self.files_tab):
             tab.everything_asked.connect(self._on_everything_asked)
 
     def _build(self) -> None:
@@ -188,12 +212,14 @@ class PublicationsPage(QWidget):
         self.reviews_tab = ReviewsTab(self._context)
         self.archive_tab = ArchiveTab()
         self.briefings_tab = BriefingsTab(self._context)
+        self.files_tab = FilesTab(self._context)
         self.tabs = TabSwitch()
         self.tabs.add_tab(_REVIEWS, "Reviews", self.reviews_tab)
         self.tabs.add_tab(_ARCHIVE, "Archive", self.archive_tab)
         self.tabs.add_tab(_BRIEFINGS, "Briefings", self.briefings_tab)
+        self.tabs.add_tab(_FILES, "Files", self.files_tab)
         for part in (self.tabs.tab_bar, self.tabs.tab_list):
-            part.setAccessibleName("Reviews, archive or briefings")
+            part.setAccessibleName("Reviews, archive, briefings or files")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))
@@ -206,3 +232,11 @@ def _read_lists(context: AppContext) -> Lists:
 
     reviews = list_publications(context.register, today=context.today())
     return reviews, list_briefings(context.register)
+
+
+def _read_files(context: AppContext) -> Sequence[LoggedFile]:
+    from sgdesk.services.outdated_files import (  # noqa: PLC0415 - loads the mapper
+        list_logged_files,
+    )
+
+    return list_logged_files(context.register, today=context.today())

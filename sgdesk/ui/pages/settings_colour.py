@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.domain.partnerships import contrast_with_white
 from sgdesk.ui.look.contrast import READABLE
 from sgdesk.ui.look.current import current
+from sgdesk.ui.look.fonts import Weight
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.labels import make_label
+
+_SAMPLE = "Aa"
+_SAMPLE_WIDTH, _SAMPLE_HEIGHT = 96, 32
 
 
 class ColourField(QWidget):
@@ -70,12 +74,15 @@ class ColourField(QWidget):
 
 
 class Swatch(QWidget):
-    """Decoration: the field beside it says the same."""
+    """A sample: white words on the colour, words in the colour on white.
+
+    Decoration: the field beside it says the same.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._colour = ""
-        self.setFixedSize(current().px(32), current().px(32))
+        self.setFixedSize(current().px(_SAMPLE_WIDTH), current().px(_SAMPLE_HEIGHT))
 
     def set_colour(self, colour: str) -> None:
         self._colour = colour
@@ -84,11 +91,19 @@ class Swatch(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(look.font(weight=Weight.SEMIBOLD))
+        colour = QColor(f"#{self._colour.removeprefix('#')}") if self._colour else None
+        left, right = self.rect(), self.rect()
+        left.setWidth(self.width() // 2)
+        right.setLeft(left.right() + 1)
+        white = QColor("white")
+        for half, ground, words in ((left, colour, white), (right, white, colour)):
+            painter.fillRect(half, ground or look.color("surface"))
+            if colour is not None:
+                painter.setPen(words or white)
+                painter.drawText(half, Qt.AlignmentFlag.AlignCenter, _SAMPLE)
         painter.setPen(look.color("edge"))
-        painter.setBrush(
-            QColor(f"#{self._colour.removeprefix('#')}") if self._colour else look.color("surface")
-        )
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def contrast_words(ratio: float | None) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 25_000_000
 _FILTER = "Pictures (*.png *.jpg *.jpeg)"
+_WIDTH, _HEIGHT, _MARGIN = 300, 100, 14
+_BOX_WIDTH, _BOX_HEIGHT = 120, 72
+"""In pixels at the designed text size; the box has the shape of the one on a page."""
 _NONE = "No logo: documents name the partnership in its place."
 
 
@@ -61,6 +64,10 @@ class LogoField(QWidget):
         self.note_label.setText(size)
         self.picture.setAccessibleDescription(size)
         self.remove_button.setVisible(png is not None)
+
+    def set_ink(self, colour: str) -> None:
+        """Show the logo on a band of the main colour, as it stands on a briefing."""
+        self.picture.set_ink(colour)
 
     def read_file(self, path: str) -> None:
         """Take the picture in the file `path`, or say why it cannot be taken."""
@@ -116,16 +123,21 @@ class LogoField(QWidget):
 
 
 class LogoPicture(QWidget):
-    """The logo on the white box that it has in documents."""
+    """The head of a briefing in small: a band of the main colour, the logo in its white box."""
 
     def __init__(self) -> None:
         super().__init__()
         self._picture = QPixmap()
-        self.setFixedSize(current().px(168), current().px(100))
+        self._ink = ""
+        self.setFixedSize(current().px(_WIDTH), current().px(_HEIGHT))
         self.setAccessibleName("Logo")
 
     def set_picture(self, picture: QPixmap) -> None:
         self._picture = picture
+        self.update()
+
+    def set_ink(self, colour: str) -> None:
+        self._ink = colour
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -134,13 +146,30 @@ class LogoPicture(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         painter.setPen(look.color("edge"))
+        ink = QColor(self._ink)
+        painter.setBrush(ink if ink.isValid() else look.color("surface"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        box = QRect(0, 0, look.px(_BOX_WIDTH), look.px(_BOX_HEIGHT))
+        box.moveCenter(self.rect().center())
+        box.moveRight(self.rect().right() - look.px(_MARGIN))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-        if self._picture.isNull():
-            return
-        room = self.rect().adjusted(look.px(10), look.px(10), -look.px(10), -look.px(10))
-        size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawPixmap(_centred(size, room), self._picture)
+        painter.drawRoundedRect(box, 4, 4)
+        self._draw_lines(painter, box.left() - 2 * look.px(_MARGIN))
+        if not self._picture.isNull():
+            room = box.adjusted(look.px(6), look.px(6), -look.px(6), -look.px(6))
+            size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawPixmap(_centred(size, room), self._picture)
+
+    def _draw_lines(self, painter: QPainter, width: int) -> None:
+        """Draw where the title stands: bars for its words."""
+        look = current()
+        painter.setOpacity(0.85)
+        for top, share, height in ((0.3, 0.95, 9), (0.46, 0.7, 9), (0.66, 0.85, 4)):
+            bar = QRect(look.px(_MARGIN), round(self.height() * top), 0, look.px(height))
+            bar.setWidth(round(width * share))
+            painter.drawRoundedRect(bar, 2, 2)
+        painter.setOpacity(1)
 
 
 def _centred(size: QSize, room: QRect) -> QRect:

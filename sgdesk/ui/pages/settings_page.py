@@ -11,8 +11,10 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.room import room_of
 from sgdesk.ui.pages.settings_agencies import AgenciesSection
 from sgdesk.ui.pages.settings_appearance import AppearanceSection
+from sgdesk.ui.pages.settings_boilerplate import BoilerplateSection
 from sgdesk.ui.pages.settings_calendar import CalendarSection
 from sgdesk.ui.pages.settings_counting import counting_section
+from sgdesk.ui.pages.settings_deck import DeckTemplateSection
 from sgdesk.ui.pages.settings_documents import documents_section
 from sgdesk.ui.pages.settings_letters import LettersSection
 from sgdesk.ui.pages.settings_profile import partnership_section
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
     "Partnership": partnership_section,
     "Documents": documents_section,
+    "Deck template": DeckTemplateSection,
+    "Standing texts": BoilerplateSection,
     "Counting": counting_section,
     "Calendar": CalendarSection,
     "Local timetable": TimetableSection,

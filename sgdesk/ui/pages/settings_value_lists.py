@@ -66,7 +66,8 @@ class ValueListsSection(SettingsSection):
         self.list_combo: ChoiceCombo[ValueListKey] = ChoiceCombo(_TITLES)
         self.form = ValueListForm(context)
         self.set_back_button = make_link("Set back to the program’s list", "undo-2")
-        self.body.addWidget(FieldRow("List", self.list_combo))
+        self.list_row = FieldRow("List", self.list_combo)
+        self.body.addWidget(self.list_row)
         self.body.addWidget(self.form)
         self.body.addWidget(self.set_back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
@@ -116,6 +117,7 @@ class ValueListsSection(SettingsSection):
     def _show(self, key: ValueListKey) -> None:
         self._point_at(key)
         self.form.show_list(key)
+        self.list_row.set_hint(VALUE_LISTS[key].note)
         self._show_set_back()
 
     def _point_at(self, key: ValueListKey) -> None:

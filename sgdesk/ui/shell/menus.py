@@ -26,7 +26,7 @@ COMMANDS = (
     Command("explain", "&Why this date?", "Ctrl+D", "calendar-clock", "explain deadline rule"),
     Command("what_if", "W&hat if…", "Ctrl+T", "sliders-horizontal", "try dates deadline suppose"),
     Command("import_list", "&Import public list…", "", "download", "paste page reviews"),
-    Command("export", "&Briefing and deck…", "Ctrl+E", "presentation", "export pdf powerpoint"),
+    Command("export", "Make a &pack…", "Ctrl+E", "package", "briefing deck export pdf word zip"),
     Command("agenda", "&Agenda for a meeting…", "Ctrl+Shift+A", "list-checks", "panel paper"),
     Command("chase_list", "Agency &chase list…", "Ctrl+Shift+C", "mail", "call ring returns paper"),
     Command("wall_sheet", "Wall &sheet…", "", "calendar-days", "timetable day 0 to 15 print paper"),

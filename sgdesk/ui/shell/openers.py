@@ -11,7 +11,7 @@ from sgdesk.errors import UserError
 from sgdesk.ui.tasks import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sgdesk.domain.cases import CaseDraft
     from sgdesk.records.date_workings import DateWorking
     from sgdesk.records.deadlines import DeadlineRow
+    from sgdesk.records.exports import DocumentKind
+    from sgdesk.records.packs import SavedPack
     from sgdesk.records.papers import Paper
     from sgdesk.services.chase_papers import ChaseChoice
     from sgdesk.ui.context import AppContext
@@ -60,11 +62,17 @@ class Openers(QObject):
 
     @Slot(object)
     def export(self, briefing_ids: Sequence[UUID] = ()) -> None:
-        from sgdesk.ui.wizards.export_wizard import ExportWizard  # noqa: PLC0415 - as above
+        """Open the pack wizard with these briefings, and the documents of the last time."""
+        self._open_pack(briefing_ids, ())
 
-        wizard = self._open(lambda: ExportWizard(self._context, tuple(briefing_ids), self._window))
-        if wizard is not None:
-            wizard.briefing_asked.connect(lambda one: self._edit_briefing(one, None, wizard))
+    @Slot(object)
+    def make_whole_pack(self, briefing_ids: Sequence[UUID]) -> None:
+        """Open the pack wizard with these briefings and every public document of a review."""
+        from sgdesk.ui.wizards.export_documents_page import (  # noqa: PLC0415 - as above
+            OF_EACH_REVIEW,
+        )
+
+        self._open_pack(briefing_ids, OF_EACH_REVIEW)
 
     @Slot()
     def import_list(self) -> None:
@@ -144,6 +152,23 @@ class Openers(QObject):
         context.apply(changes)
         for case_id in changes.case_ids:
             self.case_asked.emit(case_id)
+
+    def _open_pack(self, briefing_ids: Sequence[UUID], kinds: Collection[DocumentKind]) -> None:
+        from sgdesk.ui.wizards.export_wizard import ExportWizard  # noqa: PLC0415 - as above
+
+        wizard = self._open(
+            lambda: ExportWizard(self._context, tuple(briefing_ids), self._window, kinds=kinds)
+        )
+        if wizard is not None:
+            wizard.briefing_asked.connect(lambda one: self._edit_briefing(one, None, wizard))
+            wizard.recipient_asked.connect(lambda pack: self._record_recipient(pack, wizard))
+
+    def _record_recipient(self, pack: SavedPack, window: QWidget) -> None:
+        from sgdesk.ui.dialogs.recipient_forms import (  # noqa: PLC0415 - as above
+            open_pack_recipient,
+        )
+
+        open_pack_recipient(self._context, pack, window)
 
     def _edit_briefing(
         self, briefing_id: UUID | None, case_id: UUID | None, window: QWidget

@@ -1,4 +1,4 @@
-"""Makes briefings, decks and the deadline report: choose, check, say where, run."""
+"""Makes a pack: choose reviews and documents, check the finished files, say where, save."""
 
 from __future__ import annotations
 
@@ -6,36 +6,42 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from sgdesk.errors import RejectedError
 from sgdesk.records.exports import DocumentKind
+from sgdesk.records.packs import SHORT_WORDS
 from sgdesk.services.outcomes import Changes
 from sgdesk.ui.wizards.export_check_page import ChecksPage
-from sgdesk.ui.wizards.export_choice_pages import DocumentsPage, ReviewsPage
-from sgdesk.ui.wizards.export_file_pages import RunPage, WherePage
+from sgdesk.ui.wizards.export_documents_page import FIRST_KINDS, OF_EACH_REVIEW, DocumentsPage
+from sgdesk.ui.wizards.export_place_page import PlacePage
+from sgdesk.ui.wizards.export_result_page import ResultPage
+from sgdesk.ui.wizards.export_reviews_page import ReviewsPage
+from sgdesk.ui.wizards.file_words import count_words
 from sgdesk.ui.wizards.wizard_frame import WizardFrame, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
     from sgdesk.progress import Progress
-    from sgdesk.records.exports import Check, ExportResult, ReviewChoice
+    from sgdesk.records.exports import ReviewChoice
+    from sgdesk.records.packs import SavedPack
+    from sgdesk.services.packs import Pack
     from sgdesk.ui.context import AppContext
 
-_SHORT_WORDS = {
-    DocumentKind.BRIEFING: "briefing",
-    DocumentKind.DECK: "deck",
-    DocumentKind.DEADLINES: "deadlines",
-}
-_OF_A_REVIEW = {DocumentKind.BRIEFING, DocumentKind.DECK}
+    Choices = tuple[Sequence[ReviewChoice], Mapping[UUID, int]]
+
+_CHANGED = "A record was changed meanwhile. The documents were made and checked again."
 
 
 class ExportWizard(WizardFrame):
-    """`briefing_ids` are chosen at the start; the officer may choose others."""
+    """`briefing_ids` are chosen at the start, and `kinds`, or what was chosen the last time."""
 
     briefing_asked = Signal(object)
     """The id of a briefing to edit. After it is saved, the checks run again by themselves."""
+    recipient_asked = Signal(object)
+    """The `SavedPack` of which the officer wants to record who received it."""
 
     DESIGNED_SIZE = (1000, 720)
 
@@ -44,54 +50,68 @@ class ExportWizard(WizardFrame):
         context: AppContext,
         briefing_ids: Sequence[UUID] = (),
         parent: QWidget | None = None,
+        *,
+        kinds: Collection[DocumentKind] = (),
     ) -> None:
         self._context = context
+        self._pack: Pack | None = None
+        settings = context.settings
         self.reviews_page = ReviewsPage(briefing_ids)
-        self.documents_page = DocumentsPage()
+        self.documents_page = DocumentsPage(kinds or _kinds_of(settings.pack_kinds))
         self.checks_page = ChecksPage()
-        self.where_page = WherePage()
-        self.run_page = RunPage()
+        self.place_page = PlacePage(is_zip=settings.pack_is_zip)
+        self.result_page = ResultPage()
         practice = "PRACTICE: " if context.register.is_practice else ""
         super().__init__(
-            f"{practice}Briefing and deck",
+            f"{practice}Make a pack",
             (
                 self.reviews_page,
                 self.documents_page,
                 self.checks_page,
-                self.where_page,
-                self.run_page,
+                self.place_page,
+                self.result_page,
             ),
             keeper=context,
             parent=parent,
         )
         self.checks_page.briefing_asked.connect(self.briefing_asked)
         self.checks_page.again_asked.connect(self._check)
+        self.result_page.recipient_asked.connect(self.recipient_asked)
         context.changed.connect(self._on_register_changed)
         self._read_choices()
 
     def go_on(self) -> None:
         page = self.page
+        if page is self.checks_page and not self.checks_page.accepts():
+            return
         if page is self.reviews_page:
             self.step_list.set_detail(0, f"{len(self.reviews_page.chosen())} chosen")
         elif page is self.documents_page:
             self.step_list.set_detail(1, ", ".join(self._kind_words()))
-        elif page is self.where_page:
-            self.step_list.set_detail(3, self.where_page.folder().name)
+        elif page is self.place_page:
+            self.step_list.set_detail(3, self.place_page.folder().name)
         super().go_on()
         if page is self.documents_page:
             self._check()
-        elif page is self.where_page:
-            self._make_files()
+        elif page is self.place_page:
+            self._save()
 
     def _read_choices(self) -> None:
-        register = self._context.register
+        register, today = self._context.register, self._context.today()
 
-        def read(_progress: Progress) -> Sequence[ReviewChoice]:
-            from sgdesk.services.exports import list_choices  # noqa: PLC0415 - loads the ORM
+        def read(_progress: Progress) -> Choices:
+            from sgdesk.services.exports import (  # noqa: PLC0415 - loads the ORM
+                list_choices,
+                outdated_counts,
+            )
 
-            return list_choices(register)
+            return list_choices(register), outdated_counts(register, today=today)
 
-        self.run(Work("Reading the briefings", read, self.reviews_page.set_choices))
+        self.run(Work("Reading the briefings", read, self._on_choices_read))
+
+    def _on_choices_read(self, read: Choices) -> None:
+        choices, outdated = read
+        self.reviews_page.set_choices(choices, outdated)
 
     @Slot()
     def _check(self) -> None:
@@ -100,53 +120,73 @@ class ExportWizard(WizardFrame):
         register, today = self._context.register, self._context.today()
         kinds, briefings = self.documents_page.kinds(), self._briefing_ids()
 
-        def check(progress: Progress) -> tuple[Sequence[Check], Sequence[str]]:
-            from sgdesk.services.export_checks import check_export  # noqa: PLC0415 - loads the ORM
-            from sgdesk.services.exports import file_names  # noqa: PLC0415 - as above
+        def make(progress: Progress) -> Pack:
+            from sgdesk.services.packs import make_pack  # noqa: PLC0415 - loads the ORM
 
-            checks = check_export(register, briefings, kinds, today=today, progress=progress)
-            return checks, file_names(register, briefings, kinds, today=today)
+            return make_pack(register, briefings, kinds, today=today, progress=progress)
 
+        self._pack = None
         self.checks_page.set_second(self._what())
         self.checks_page.forget()
+        self.footer.show_buttons(self.checks_page.buttons())
         self.step_list.set_detail(2, "")
-        self.run(Work("Checking", check, self._on_checked))
+        self.run(Work("Making the documents", make, self._on_checked))
 
-    def _on_checked(self, found: tuple[Sequence[Check], Sequence[str]]) -> None:
-        checks, names = found
-        self.checks_page.show_checks(checks)
+    def _on_checked(self, pack: Pack) -> None:
+        self._pack = pack
+        self.checks_page.show_report(pack.report)
+        self.footer.show_buttons(self.checks_page.buttons())
         self.step_list.set_detail(2, self.checks_page.summary)
-        self.where_page.set_names(names)
+        self.place_page.set_report(pack.report)
 
-    def _make_files(self) -> None:
+    def _save(self) -> None:
+        pack = self._pack
+        if pack is None:  # the checks were stopped, and then nothing can be saved
+            return
         register, today = self._context.register, self._context.today()
-        kinds, briefings = self.documents_page.kinds(), self._briefing_ids()
-        folder = self.where_page.folder()
+        place, override = self.place_page.place(), self.checks_page.override
 
-        def make(progress: Progress) -> ExportResult:
-            from sgdesk.services.exports import run_export  # noqa: PLC0415 - loads the ORM
+        def save(progress: Progress) -> SavedPack:
+            from sgdesk.services.packs import save_pack  # noqa: PLC0415 - loads the ORM
 
-            return run_export(register, briefings, kinds, folder, today=today, progress=progress)
+            return save_pack(
+                register, pack, place, override=override, today=today, progress=progress
+            )
 
-        self.run_page.set_second(self._what())
+        self.result_page.set_second(self._what())
         self.run(
-            Work("Making the files", make, self._on_made, self._on_failed_to_make, self._on_stopped)
+            Work("Saving the pack", save, self._on_saved, self._on_failed_to_save, self._on_stopped)
         )
 
-    def _on_made(self, result: ExportResult) -> None:
-        self.run_page.show_result(result)
-        files = len(result.files)
-        self.step_list.set_detail(4, "1 file" if files == 1 else f"{files} files")
-        self.footer.show_buttons(self.run_page.buttons())
-        self._context.apply(Changes(f"{files} documents made"))
+    def _on_saved(self, pack: SavedPack) -> None:
+        self.result_page.show_result(pack)
+        words = count_words(len(pack.files))
+        self.step_list.set_detail(4, words)
+        self.footer.show_buttons(self.result_page.buttons())
+        self._remember()
+        self._context.apply(Changes(f"Pack saved: {words}"))
 
-    def _on_failed_to_make(self, error: object) -> None:
+    def _on_failed_to_save(self, error: object) -> None:
+        from sgdesk.services.packs import ChangedSinceError  # noqa: PLC0415 - is loaded by now
+
+        if isinstance(error, ChangedSinceError):
+            self.show_page(self.place - 2)
+            self._check()
+            self.checks_page.notice.show_warning(_CHANGED)
+            return
         self.show_page(self.place - 1)
-        self.where_page.notice.show_trouble(error)
+        if isinstance(error, RejectedError):
+            self.show_page(self.place - 1)
+            self.checks_page.accepts()
+        self.page.notice.show_trouble(error)
 
     def _on_stopped(self) -> None:
         self.show_page(self.place - 1)
-        self.where_page.notice.show_warning("Stopped. No file was made.")
+        self.place_page.notice.show_warning("Stopped. No file was made.")
+
+    def _remember(self) -> None:
+        kinds = ",".join(kind for kind in DocumentKind if kind in self.documents_page.kinds())
+        self._context.change_settings(pack_kinds=kinds, pack_is_zip=self.place_page.is_zip)
 
     @Slot(object)
     def _on_register_changed(self, _changes: object) -> None:
@@ -154,18 +194,24 @@ class ExportWizard(WizardFrame):
             self._check()
 
     def _briefing_ids(self) -> tuple[UUID, ...]:
-        if not self.documents_page.kinds() & _OF_A_REVIEW:
+        if not self.documents_page.kinds() & OF_EACH_REVIEW:
             return ()
         return tuple(choice.briefing_id for choice in self.reviews_page.chosen())
 
     def _kind_words(self) -> list[str]:
         kinds = self.documents_page.kinds()
-        return [words for kind, words in _SHORT_WORDS.items() if kind in kinds]
+        return [words for kind, words in SHORT_WORDS.items() if kind in kinds]
 
     def _what(self) -> str:
         chosen = self.reviews_page.chosen()
         first = ", ".join(chosen[0].references) or chosen[0].title if len(chosen) == 1 else ""
-        parts = [first or f"{len(chosen)} briefings", " and ".join(self._kind_words())]
+        parts = [first or f"{len(chosen)} briefings", ", ".join(self._kind_words())]
         if self._context.register.is_practice:
             parts.append("invented sample, marked PRACTICE")
         return " · ".join(parts)
+
+
+def _kinds_of(kept: str) -> frozenset[DocumentKind]:
+    """Return the kinds that were chosen the last time, or those of the first time."""
+    names = set(kept.split(","))
+    return frozenset(kind for kind in DocumentKind if kind in names) or FIRST_KINDS

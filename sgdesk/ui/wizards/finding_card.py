@@ -56,8 +56,9 @@ class FindingCard(QFrame):
         layout.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
         layout.setSpacing(look.px(8))
         layout.addLayout(head)
-        for check in checks:
-            layout.addWidget(self._row(check, "" if shared else check.detail))
+        for own in _by_review(checks):
+            said = "\n".join(dict.fromkeys(check.detail for check in own))
+            layout.addWidget(self._row(own[0], "" if shared else said))
         self.setAccessibleName(f"{title}, {documents(len(checks))}. {advice}")
 
     def _row(self, check: Check, detail: str) -> QWidget:
@@ -74,7 +75,7 @@ class FindingCard(QFrame):
         layout.addLayout(words, 1)
         if check.briefing_id is not None:
             button = make_button("Edit the briefing…", "pencil")
-            button.setAccessibleDescription(f"{check.document}: {check.detail}")
+            button.setAccessibleDescription(f"{check.document}: {detail or check.detail}")
             button.clicked.connect(
                 lambda _=False, asked=check.briefing_id: self.briefing_asked.emit(asked)
             )
@@ -113,6 +114,14 @@ class _Tick(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_shape(QPainter(self), Standing.MET, QRectF(self.rect()), current())
+
+
+def _by_review(checks: Sequence[Check]) -> list[list[Check]]:
+    """Return the findings in groups, each of the documents of one review."""
+    groups: dict[object, list[Check]] = {}
+    for check in checks:
+        groups.setdefault(check.briefing_id or check.document, []).append(check)
+    return list(groups.values())
 
 
 def documents(count: int) -> str:

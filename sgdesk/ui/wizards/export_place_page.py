@@ -1,0 +1,192 @@
+"""The step of a pack that says where the files go: a folder, or one ZIP file in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sgdesk.records.packs import PackPlace, is_sound_zip_name
+from sgdesk.ui.look.current import current
+from sgdesk.ui.models.columns import CellKind, Column
+from sgdesk.ui.models.record_table import RecordTableModel
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.choice_card import ChoiceCard
+from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.record_table import RecordTable
+from sgdesk.ui.wizards.file_words import count_words, icon_of
+from sgdesk.ui.wizards.planned_files import PlannedFile, planned_files
+from sgdesk.ui.wizards.wizard_page import WizardPage
+
+if TYPE_CHECKING:
+    from sgdesk.records.packs import PackReport
+
+_SETTLE_MS = 200
+_ENDING = ".zip"
+
+
+class PlacePage(WizardPage):
+    """Lists the files before they are saved, and says which of them would be replaced."""
+
+    def __init__(self, *, is_zip: bool = False) -> None:
+        super().__init__(
+            "Place",
+            "Where do the files go?",
+            "",
+            "The folder is made if it is not there. File names hold references and titles of "
+            "reviews, never names of people. Files that are made leave the protection of the "
+            "register: anybody who may open the folder can read them.",
+        )
+        self.next_words = "Save the pack"
+        self._names: tuple[str, ...] = ()
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.folder_card = ChoiceCard("Into a folder", "Each document as a file", "folder")
+        self.zip_card = ChoiceCard("As one ZIP file", "To send or to upload", "package")
+        (self.zip_card if is_zip else self.folder_card).setChecked(True)
+        self.folder_edit = QLineEdit(QStandardPaths.writableLocation(documents))
+        self.browse_button = make_button("Browse…", "folder-open")
+        self.zip_edit = QLineEdit()
+        self.model = RecordTableModel[PlannedFile](
+            (
+                Column(
+                    "File",
+                    lambda file: file.name,
+                    icon=lambda file: icon_of(file.name),
+                    width=240,
+                    stretches=True,
+                    elides=True,
+                ),
+                Column("", self._fate, kind=CellKind.MUTED, width=128),
+            ),
+            self,
+        )
+        self.table = RecordTable(self.model, key=lambda file: file.name, row_height=36)
+        self._build_form()
+
+    @property
+    def is_zip(self) -> bool:
+        return self.zip_card.isChecked()
+
+    def set_report(self, report: PackReport) -> None:
+        """Show what would be saved; a name that the officer gave to the ZIP file stays."""
+        self._names = report.names
+        if not self.zip_edit.isModified():
+            self.zip_edit.setText(report.zip_name)
+        self.show_files()
+
+    def folder(self) -> Path:
+        return Path(self.folder_edit.text().strip()).expanduser()
+
+    def place(self) -> PackPlace:
+        """Return the folder, and the name of the ZIP file if there is to be one."""
+        return PackPlace(self.folder(), self._zip_name() if self.is_zip else "")
+
+    def missing(self) -> str:
+        if not self.folder_edit.text().strip():
+            return "Folder: choose one."
+        if not self.folder().is_absolute():
+            return "Folder: write its whole path, or browse for it."
+        if self.folder().is_file():
+            return "Folder: that is a file. Choose a folder."
+        if self.is_zip and not is_sound_zip_name(self._zip_name()):
+            return "ZIP file: give it a name of letters, digits, spaces and dashes."
+        return ""
+
+    def focus_first(self) -> None:
+        self.folder_edit.setFocus()
+        self.folder_edit.selectAll()
+
+    @Slot()
+    def show_files(self) -> None:
+        """Look into the folder anew."""
+        self._settle.stop()
+        place = self.place()
+        there = planned_files(place.folder, place.file_names(self._names))
+        replaced = sum(file.is_there for file in there)
+        self.model.set_records(planned_files(place.folder, self._names) if self.is_zip else there)
+        self.files_card.set_title(count_words(len(self._names)))
+        self.files_card.set_note("in the ZIP file" if self.is_zip else "")
+        is_new = not place.folder.exists() and not self.missing()
+        self.folder_row.set_hint("This folder will be made." if is_new else "")
+        warning = ""
+        if replaced:
+            one = "1 file is there already and will be replaced."
+            many = f"{replaced} files are there already and will be replaced."
+            warning = one if replaced == 1 else many
+        self.zip_row.set_warning(warning if self.is_zip else "")
+        if warning and not self.is_zip:
+            self.folder_row.set_warning(warning)
+
+    def _zip_name(self) -> str:
+        typed = self.zip_edit.text().strip()
+        return typed if not typed or typed.lower().endswith(_ENDING) else f"{typed}{_ENDING}"
+
+    def _fate(self, file: PlannedFile) -> str:
+        if self.is_zip:
+            return "In the ZIP file"
+        return "Will be replaced" if file.is_there else "New"
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._settle.start()
+        self.changed.emit()
+
+    @Slot()
+    def _on_way_chosen(self) -> None:
+        self.zip_row.setVisible(self.is_zip)
+        self.show_files()
+        self.changed.emit()
+
+    @Slot()
+    def _on_browse_clicked(self) -> None:
+        dialog = QFileDialog(self, "Folder for the files", str(self.folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder_edit.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _build_form(self) -> None:
+        look = current()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.show_files)
+        line = _line(self.folder_edit, self.browse_button)
+        line.setFocusProxy(self.folder_edit)
+        self.folder_row = FieldRow("Folder", line)
+        self.zip_row = FieldRow("ZIP file", self.zip_edit)
+        self.zip_row.setVisible(self.is_zip)
+        rows = QVBoxLayout()
+        rows.setSpacing(look.px(8))
+        rows.addWidget(self.folder_row)
+        rows.addWidget(self.zip_row)
+        self.files_card = Card("Files", is_bare=True)
+        self.files_card.body.addWidget(self.table)
+        self.table.setAccessibleName("Files that will be made")
+        self.table.setMinimumHeight(look.px(120))
+        self.body.addWidget(_line(self.folder_card, self.zip_card))
+        self.body.addLayout(rows)
+        self.body.addWidget(self.files_card, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        for edit in (self.folder_edit, self.zip_edit):
+            edit.textChanged.connect(self._on_edited)
+            edit.returnPressed.connect(self.next_asked)
+        self.zip_card.toggled.connect(self._on_way_chosen)
+        self.browse_button.clicked.connect(self._on_browse_clicked)
+
+
+def _line(first: QWidget, second: QWidget) -> QWidget:
+    """Return two widgets beside each other, the first of them wide."""
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(current().px(8))
+    box.addWidget(first, 1)
+    box.addWidget(second, int(isinstance(second, ChoiceCard)))
+    return line
