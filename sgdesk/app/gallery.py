@@ -28,6 +28,7 @@ _DOCS = {
     "deadline-dialog-light-100": "deadline",
     "briefing-dialog-light-100": "briefing",
     "document-deck-sheet": "deck",
+    "pack-3-checks-light-100": "pack",
     "returns-matrix-light-100": "agency-returns",
     "agenda-paper-light-100": "agenda",
     "cases-dark-100": "dark",
@@ -87,6 +88,7 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     from sgdesk.app.scenes import (  # noqa: PLC0415 - as above
         agencies,
+        backups,
         briefings,
         calendar_papers,
         deadline_files,
@@ -112,6 +114,7 @@ def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
 
     later = (
         agencies,
+        backups,
         briefings,
         calendar_papers,
         deadline_files,

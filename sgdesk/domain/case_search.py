@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.english_usage import ABBREVIATIONS
-from sgdesk.domain.name_context import Context, stands_like_a_name
-from sgdesk.domain.name_parts import initials
+from sgdesk.domain.name_meanings import Context, stands_like_a_name
+from sgdesk.domain.name_parts import initials, logins
 from sgdesk.domain.place_parts import (
     PlaceForm,
     place_forms,
@@ -34,12 +34,22 @@ _ADDRESS_OF_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LEAST_DIGITS, _COMPARED_DIGITS, _FEWEST_SIGNS = 7, 9, 5
 _OF_A_POSTCODE = r"(?:postcodes?|post code|area|district|estate)\W{0,3}(?:of\W|in\W)?\W?"
 _PLACE = "address, school or surgery"
+_AGE = r"(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
+_BIRTHDAY = re.compile(rf"\b(?:birthday|turn(?:ed|s|ing)?\s+{_AGE}\b)", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"(?=.*\b(?:anniversary|memorial|vigil|years? (?:after|since|on))\b)"
+    r"(?=.*\b(?:death|died|killed|lost|loss|memory)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is said of the day on which somebody died, in a later year."""
 
 
 class _Day(NamedTuple):
     year: int
     what: str
     is_certain: bool
+    returns: re.Pattern[str] | None = None
+    """What is said of the same day in another year."""
 
 
 class CaseSearch:
@@ -60,6 +70,7 @@ class CaseSearch:
         self._patterns: list[tuple[re.Pattern[str], str, bool]] = []
         self._phones: dict[str, PersonRole] = {}
         self._mails: dict[str, PersonRole] = {}
+        self._logins: dict[str, PersonRole] = {}
         for person in case.people:
             self._add(person, public)
         for person in staff:
@@ -92,6 +103,7 @@ class CaseSearch:
 
     def _add(self, person: PrivatePerson, public: frozenset[str]) -> None:
         self._add_contacts(person)
+        self._logins.update(dict.fromkeys(logins(person), person.role))
         if person.role is PersonRole.STAFF:
             return
         for letters in initials(person):
@@ -124,6 +136,11 @@ class CaseSearch:
             written = r"[\W_]*".join(map(re.escape, signs))
             pattern = re.compile(rf"(?<![^\W_]){written}(?![^\W_])", re.IGNORECASE)
             self._patterns.append((pattern, "a number under which the case is known", True))
+        digits = signs[1:] if signs and signs[0].isalpha() else []
+        if len("".join(digits)) >= _LEAST_DIGITS:
+            bare = r"[\W_]?".join(map(re.escape, digits))
+            pattern = re.compile(rf"(?<![^\W_])(?<!\d[\W_]){bare}(?![^\W_]|[\W_]\d)")
+            self._patterns.append((pattern, "a number under which the case is known", False))
 
     def _add_postcode(self, outward: str, inward: str, role: PersonRole) -> None:
         what = f"{role.value} {_PLACE}"
@@ -143,12 +160,14 @@ class CaseSearch:
                     yield day.what, day.is_certain
                 elif written.year is None and day_and_month not in self._public_days:
                     yield day.what, day.is_certain and day.year in page.years
+                elif day.returns and written.year and day.returns.search(page.text):
+                    yield day.what, False
 
     def _places(self, page: PageText) -> Iterator[tuple[str, bool]]:
-        for at, starts in page.starts:
+        for tokens, at, starts in page.starts:
             for start in sorted(starts & self._forms.keys()):
                 for form, role in self._forms[start]:
-                    if stands_there(form, page.text, page.tokens, at):
+                    if stands_there(form, page.text, tokens, at, is_label=page.is_label):
                         yield f"{role.value} {_PLACE}", form.is_certain
 
     def _initials_in(self, page: PageText) -> Iterator[tuple[str, bool]]:
@@ -170,7 +189,8 @@ class CaseSearch:
 
     def _mails_in(self, text: str) -> Iterator[tuple[str, bool]]:
         for mail in _ADDRESS_OF_MAIL.findall(text.lower()):
-            role = self._mails.get(mail)
+            login = re.sub(r"[\W\d_]", "", mail.partition("@")[0])
+            role = self._mails.get(mail) or self._logins.get(login)
             if role:
                 yield f"{role.value} e-mail address", True
 
@@ -186,14 +206,14 @@ def _is_a_name(page: PageText, letters: str) -> bool:
 def _days(case: PrivateCase) -> dict[tuple[int, int], list[_Day]]:
     found: dict[tuple[int, int], list[_Day]] = defaultdict(list)
 
-    def add(day: date | None, what: str, *, is_certain: bool = True) -> None:
+    def add(day: date | None, what: str, returns: re.Pattern[str] | None = None) -> None:
         if day and day not in case.public_days:
-            held = found[day.day, day.month]
-            held.append(_Day(day.year, what, is_certain))
+            found[day.day, day.month].append(_Day(day.year, what, is_certain=True, returns=returns))
 
     for person in case.people:
-        add(person.born_on, f"{person.role.value} date of birth")
-        add(person.died_on, f"{person.role.value} date of death")
+        add(person.born_on, f"{person.role.value} date of birth", _BIRTHDAY)
+        add(person.died_on, f"{person.role.value} date of death", _ANNIVERSARY)
     for one in case.days:
-        add(one.day, one.what, is_certain=one.is_certain)
+        if one.day not in case.public_days:
+            found[one.day.day, one.day.month].append(_Day(one.day.year, one.what, one.is_certain))
     return found

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
 
 from sgdesk.domain.english_usage import (
     AFTER_WAS,
-    BEFORE_A_MONTH,
-    COLOURS_OF_A_RATING,
     EPONYMS,
+    FEELINGS,
+    FILED,
     KIN,
     MONTH_NAMES,
     OF_PEOPLE,
-    PLACE_AFTER,
-    PLACE_BEFORE,
+    OWNED,
     PLACES,
     SAINTS,
     TITLES,
 )
+from sgdesk.domain.name_meanings import (
+    Context,
+    heads_a_record,
+    is_a_month,
+    is_a_place,
+    is_a_service,
+    is_cited,
+    is_explained,
+    is_introduced,
+    is_of_somebody,
+    is_rating,
+)
 from sgdesk.domain.name_parts import SHORT
 from sgdesk.domain.plain_text import begins_sentence, line_of, stems
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sgdesk.domain.private_facts import WordList
-
-_CITED = re.compile(r"^(?:,|\s+and others,?|\s+et al\.?,?)?\s*\(?(?:et al|\d{4}\b)")
-_EXPLAINED = re.compile(
-    r"^,? \(?(?:(?:her|his|their|who|whose|aged)\b|\d\d?[,)])"
-    r"|^ \((?:aunt|brother|daughter|father|grand\w+|mother|mum|sister|son|step\w+|uncle)\b"
-)
-_LISTED = re.compile(r"(?:, |,? and |,? or |/)")
 _TITLE_CASE, _FEWEST, _LONG = 0.75, 3, 4
-_RATING_WIDTH = 3
 _BETWEEN = {"been", "not", "also", "never"}
+_OF_A_MONTH = {"a", "also", "another", "busy", "cold", "no", "quiet", "the", "too", "when", "wet"}
+"""What is said of months after "was" and "had"."""
 
 
 class Certainty(IntEnum):
@@ -45,40 +45,20 @@ class Certainty(IntEnum):
     CERTAIN = 2
 
 
-class Context(NamedTuple):
-    """A word at token `at` of a folded text."""
-
-    text: str
-    tokens: Sequence[re.Match[str]]
-    at: int
-    english: WordList
-    is_label: bool = False
-    """Whether the text is a file name, a link or a property: no sentence."""
-
-    @property
-    def word(self) -> re.Match[str]:
-        return self.tokens[self.at]
-
-    def neighbour(self, step: int) -> str:
-        """Return the word `step` places on, or "" beyond the text or across a sentence's end."""
-        place = self.at + step
-        if not 0 <= place < len(self.tokens):
-            return ""
-        first, last = sorted((self.word, self.tokens[place]), key=re.Match.start)
-        between = self.text[first.end() : last.start()]
-        return "" if re.search(r"[.!?;:\n\t|]", between) else self.tokens[place][0]
-
-
 def judge_plain(context: Context, part: str, *, is_first: bool, is_last: bool) -> Certainty:
     """Return how certain a name is that is no English word."""
     raw = context.word[0]
+    if is_last and is_cited(context):
+        return Certainty.NONE
     if len(part) <= SHORT:
-        is_capital = raw[0].isupper() and not raw.isupper() and not _touches_hyphen(context)
+        is_joined = _touches_hyphen(context) and not context.is_label
+        is_capital = raw[0].isupper() and not raw.isupper() and not is_joined
         is_doubtful = not is_capital or _is_of_another(context, is_first=True)
         return Certainty.NONE if is_doubtful else Certainty.PERHAPS
-    is_cited = is_last and (_is_cited(context) or context.neighbour(1).lower() in EPONYMS)
+    cited = is_last and context.neighbour(1).lower() in EPONYMS
     is_saint = is_first and SAINTS & {context.neighbour(-step).lower() for step in (1, 2)}
-    if is_cited or is_saint or (part in PLACES and _is_a_place(context)):
+    is_town = part in PLACES and is_a_place(context)
+    if cited or is_saint or (is_town and not _is_of_a_family(context, part)):
         return Certainty.NONE
     if part in context.english.names and _is_of_another(context, is_first=is_first):
         return Certainty.PERHAPS
@@ -88,67 +68,86 @@ def judge_plain(context: Context, part: str, *, is_first: bool, is_last: bool) -
 def judge_word(context: Context, part: str, *, is_last: bool) -> Certainty:
     """Return how certain a name is that is an English word, or a month, as well."""
     raw = context.word[0]
-    before, after = context.neighbour(-1), context.neighbour(1).lower()
-    is_cited = is_last and (_is_cited(context) or after in EPONYMS)
-    if not raw[0].isupper() or _is_rating(context, part) or is_cited:
+    if context.is_label and is_last and raw.islower():
+        return Certainty.PERHAPS if _is_filed(context) else Certainty.NONE
+    if not raw[0].isupper() or _means_another(context, part, is_last=is_last):
         return Certainty.NONE
-    if before.lower() in TITLES or _titled(context) or (is_last and after in KIN):
+    if _is_called(context, is_last=is_last):
         return Certainty.CERTAIN
     is_month = part in MONTH_NAMES
-    if before.lower() in SAINTS or (is_month and _is_a_month(context)):
+    before = context.neighbour(-1)
+    if before.lower() in SAINTS or (is_month and is_a_month(context)):
         return Certainty.NONE
     if context.is_label or _is_heading(line_of(context.text, context.word.start())):
-        is_possessive = raw.lower().endswith("'s") and not is_month
-        return Certainty.PERHAPS if is_possessive else Certainty.NONE
+        is_surname = is_last and part in context.english.names
+        is_filed = context.is_label and (is_surname or _is_filed(context))
+        is_meant = is_filed or raw.lower().endswith("'s")
+        return Certainty.PERHAPS if is_meant and not is_month else Certainty.NONE
     return _in_a_sentence(context, before, is_month=is_month)
+
+
+def _means_another(context: Context, part: str, *, is_last: bool) -> bool:
+    """Return whether the word is a rating, a service, an author or somebody else's first name."""
+    after = context.neighbour(1)
+    is_titled = context.neighbour(-1).lower() in TITLES or _titled(context)
+    is_of_another = is_titled and _is_capital(after) and not after.isupper()
+    is_of_study = is_last and (is_cited(context) or after.lower() in EPONYMS)
+    return is_of_another or is_of_study or is_rating(context, part) or is_a_service(context)
+
+
+def _is_called(context: Context, *, is_last: bool) -> bool:
+    """Return whether what stands before the word, or after it, makes it a name."""
+    is_of_kin = is_last and context.neighbour(1).lower() in KIN
+    is_titled = context.neighbour(-1).lower() in TITLES or _titled(context)
+    return is_titled or is_of_kin or is_introduced(context) or is_of_somebody(context)
 
 
 def judge_likeness(context: Context, word: str) -> Certainty:
     """Return how certain a name is of which one letter differs."""
     is_capital = context.word[0][0].isupper()
     if word in context.english.names:
-        is_of_another = _is_of_another(context, is_first=True) or _is_a_place(context)
-        is_doubtful = not is_capital or is_of_another or _is_cited(context)
+        is_of_another = _is_of_another(context, is_first=True) or is_a_place(context)
+        is_doubtful = not is_capital or is_of_another or is_cited(context)
         return Certainty.NONE if is_doubtful else Certainty.PERHAPS
     return Certainty.CERTAIN if is_capital else Certainty.PERHAPS
 
 
-def stands_like_a_name(context: Context) -> bool:
-    """Return whether capitals such as AB stand where a name would."""
-    raw, after = context.word[0], context.neighbour(1)
-    line = line_of(context.text, context.word.start())
-    start, end = context.word.span()
-    is_counted = context.text[max(0, start - 2) : start].strip().isdigit()
-    is_counted |= context.text[end : end + 2].strip().isdigit()
-    if is_counted or (line.isupper() and " " in line.strip()):
-        return False
-    if raw.endswith("'s") or after.lower() in OF_PEOPLE | {"had", "has", "is"}:
-        return True
-    before = context.neighbour(-1).lower()
-    is_last = not after and not begins_sentence(context.text, context.word.start())
-    return is_last and before in {
-        "about", "and", "at", "by", "call", "called", "for", "from", "her", "him", "met", "named",
-        "of", "on", "saw", "seen", "to", "with",
-    }  # fmt: skip
-
-
 def _in_a_sentence(context: Context, before: str, *, is_month: bool) -> Certainty:
-    after = context.neighbour(1)
     if not begins_sentence(context.text, context.word.start()):
         is_of_another = _is_capital(before) and not _starts(context, -1)
-        return Certainty.NONE if is_of_another or _is_capital(after) else Certainty.CERTAIN
-    if after.lower() in {"was", "had"}:
+        is_another = is_of_another or _is_capital(context.neighbour(1))
+        return Certainty.NONE if is_another else Certainty.CERTAIN
+    if context.neighbour(1).lower() in {"was", "had"}:
         then = context.neighbour(2).lower()
         then = context.neighbour(3).lower() if then in _BETWEEN else then
-        return Certainty.CERTAIN if then in AFTER_WAS else Certainty.PERHAPS
-    is_possessive = context.word[0].lower().endswith("'s") and not is_month
-    is_spoken_of = is_possessive or after.lower() in OF_PEOPLE or _is_explained(context)
+        if then in AFTER_WAS | FEELINGS:
+            return Certainty.CERTAIN
+        return Certainty.NONE if is_month and then in _OF_A_MONTH else Certainty.PERHAPS
+    is_spoken_of = _is_spoken_of(context, is_month=is_month) or is_explained(context)
     return Certainty.PERHAPS if is_spoken_of else Certainty.NONE
 
 
-def _is_explained(context: Context) -> bool:
-    """Return whether it is said at once who is meant, as in "Amber, her sister," or "Amber, 9"."""
-    return bool(_EXPLAINED.match(context.text[context.word.end() :]))
+def _is_spoken_of(context: Context, *, is_month: bool) -> bool:
+    """Return whether the first word of a sentence has, is or does what people do."""
+    raw, after, then = (context.word[0], *(context.neighbour(step).lower() for step in (1, 2)))
+    if after in {"has", "is"}:
+        return raw == "Will" or then in FEELINGS  # "will" is followed by neither as a verb
+    if raw.lower().endswith("'s"):
+        return not is_month or bool({after, then} & OWNED)
+    is_filed = not is_month and heads_a_record(context)
+    return after in OF_PEOPLE or is_filed
+
+
+def _is_filed(context: Context) -> bool:
+    """Return whether a file is called after somebody, as "Will_notes" is, or "Hunter"."""
+    beside = {context.neighbour(-1).lower(), context.neighbour(1).lower()}
+    return beside == {""} or bool(beside & FILED)
+
+
+def _is_of_a_family(context: Context, part: str) -> bool:
+    """Return whether a town's name is a family's, as in "the Boltons", "the Bolton household"."""
+    is_plural = stems(context.word[0])[0] != part
+    return is_plural or context.neighbour(1).lower() in KIN or is_of_somebody(context)
 
 
 def _is_capital(word: str) -> bool:
@@ -173,25 +172,6 @@ def _touches_hyphen(context: Context) -> bool:
     return "-" in {context.text[start - 1 : start], context.text[end : end + 1]}
 
 
-def _is_cited(context: Context) -> bool:
-    return not context.is_label and bool(_CITED.match(context.text[context.word.end() :]))
-
-
-def _is_a_place(context: Context) -> bool:
-    before, after = context.neighbour(-1).lower(), context.neighbour(1).lower()
-    return before in PLACE_BEFORE or after in PLACE_AFTER or _is_listed_with_places(context)
-
-
-def _is_listed_with_places(context: Context) -> bool:
-    for step in (-2, -1, 1, 2):
-        place = context.at + step
-        if 0 <= place < len(context.tokens) and context.tokens[place][0].lower() in PLACES:
-            first, last = sorted((context.word, context.tokens[place]), key=re.Match.start)
-            if _LISTED.fullmatch(context.text[first.end() : last.start()]):
-                return True
-    return False
-
-
 def _is_of_another(context: Context, *, is_first: bool) -> bool:
     """Return whether a capital beside the word makes it part of somebody else's name."""
     after = context.neighbour(1)
@@ -200,27 +180,6 @@ def _is_of_another(context: Context, *, is_first: bool) -> bool:
     before = context.neighbour(-1)
     is_known = before.lower() in context.english.names and before.lower() not in TITLES
     return _is_capital(before) and is_known and not _starts(context, -1)
-
-
-def _is_a_month(context: Context) -> bool:
-    before, after = context.neighbour(-1).lower(), context.neighbour(1).lower()
-    start, end = context.word.span()
-    near = f"{context.text[max(0, start - 4) : start]} {context.text[end : end + 4]}"
-    return (
-        before in BEFORE_A_MONTH
-        or before in MONTH_NAMES
-        or after in MONTH_NAMES
-        or after.startswith("fool")
-        or any(sign.isdigit() for sign in near)
-        or bool(re.search(r"(?:mid|early|late)-$", context.text[:start], re.IGNORECASE))
-    )
-
-
-def _is_rating(context: Context, low: str) -> bool:
-    if low not in {"amber", "green", "red", "gold", "silver", "bronze"}:
-        return False
-    around = context.tokens[max(0, context.at - _RATING_WIDTH) : context.at + _RATING_WIDTH]
-    return any(token[0].lower() in COLOURS_OF_A_RATING for token in around)
 
 
 def _is_heading(line: str) -> bool:

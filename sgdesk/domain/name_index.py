@@ -48,7 +48,9 @@ class NameIndex:
         )
         self._known: dict[str, tuple[Hit, ...]] = {}
         pieces: dict[str, set[str]] = defaultdict(set)
-        for word in self._parts:
+        for word, held in self._parts.items():
+            if all(kind is PartKind.LOGIN for _, kind in held):
+                continue  # of an initial and a name side by side the search takes care
             for end in range(1, len(word)):
                 pieces[word[:end]].add(word[end:])
         self._pieces = {start: frozenset(rests) for start, rests in pieces.items()}
@@ -109,7 +111,7 @@ class NameIndex:
         found = []
         for part in self._likenesses.of(stem):
             is_long = len(part) >= _SURE_LENGTH or (
-                raw[0].isupper() and len(stem) == len(part) and stem not in self._english.names
+                raw[0].isupper() and len(stem) >= len(part) and stem not in self._english.names
             )
             if is_long:
                 held = [(n, kind) for n, kind in self._parts[part] if kind in _ALONE]

@@ -97,6 +97,17 @@ def initials(person: PrivatePerson) -> frozenset[str]:
     return frozenset(found)
 
 
+def logins(person: PrivatePerson) -> frozenset[str]:
+    """Return what may stand before the @ of an address of `person`, without signs between."""
+    found: set[str] = set()
+    for name in _names(person):
+        groups = ["".join(_words(group)) for group in name.split()]
+        first, last = groups[0], groups[-1]
+        if len(groups) > 1 and first and last:
+            found |= {first + last, last + first, first[0] + last, last + first[0], first + last[0]}
+    return frozenset(found)
+
+
 def _names(person: PrivatePerson) -> Iterator[str]:
     for held in (person.name, person.other_names):
         pieces = [without_titles(piece.strip()) for piece in _BETWEEN.split(fold(held))]

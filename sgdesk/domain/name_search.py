@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.english_usage import MONTH_NAMES
 from sgdesk.domain.name_context import (
     Certainty,
-    Context,
     judge_likeness,
     judge_plain,
     judge_word,
 )
+from sgdesk.domain.name_meanings import Context
 from sgdesk.domain.name_parts import GIVEN, PartKind, initials
+from sgdesk.domain.plain_text import begins_sentence
 from sgdesk.domain.private_facts import PersonRole
 
 if TYPE_CHECKING:
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from sgdesk.domain.page_text import PageText, Pair
     from sgdesk.domain.private_facts import PrivatePerson
 
+_AFTER = re.compile(r",?[ _-]([A-Z])(?![^\W_]|['&-])")
+"""The initial that follows a name, as in "Petra Q." and "Quenby, P."."""
+_BEFORE = re.compile(r"(?<![^\W_])([A-Z])(?:(\.)[ _]?|[ _])$")
+"""The initial before a last name."""
+_GAP = 4
+_CITED = re.compile(r"\.?,?(?: and others| et al)?\.?,? ?\(?(?:\d{4}\b|et al)")
 _FARTHEST = 2
 _FULL_LENGTH = 5
 _OTHERS = "the full name of somebody of another case, or of an agency,"
@@ -60,7 +68,7 @@ class NameSearch:
             return self._of_a_pair(page, at, hit)
         if at in page.public:
             return Certainty.NONE
-        if hit.kind in GIVEN and self._has_initial(page, at, hit.person):
+        if self._has_initial(page, at, hit):
             return Certainty.CERTAIN
         if hit.kind in {PartKind.TOGETHER, PartKind.LOGIN}:
             return Certainty.NONE if hit.part in page.english.words else Certainty.CERTAIN
@@ -77,13 +85,29 @@ class NameSearch:
         is_first_of_staff = self._people[hit.person].role is PersonRole.STAFF and hit.kind in GIVEN
         return min(sure, Certainty.PERHAPS) if is_first_of_staff else sure
 
-    def _has_initial(self, page: PageText, at: int, person: int) -> bool:
-        """Return whether the initial of the last name follows a first name."""
-        after = page.tokens[at + 1][0] if at + 1 < len(page.tokens) else ""
-        gap = page.text[page.tokens[at].end() :][:1]
-        is_initial = len(after) == 1 and after.isupper() and gap in {" ", "_", "-"}
-        lasts = {letters[-1] for letters in initials(self._people[person])} if is_initial else ()
-        return after in lasts and page.tokens[at][0][0].isupper()
+    def _has_initial(self, page: PageText, at: int, hit: Hit) -> bool:
+        """Return whether the initial of the other name stands beside a first or a last name."""
+        token = page.tokens[at]
+        is_near = hit.kind in GIVEN or hit.kind is PartKind.LAST
+        if not is_near or hit.is_alike or not token[0][0].isupper():
+            return False
+        letters = initials(self._people[hit.person])
+        after = _AFTER.match(page.text, token.end())
+        follows = after[1] if after else ""
+        if hit.kind in GIVEN:
+            return follows in {one[-1] for one in letters}
+        end = after.end() if after else token.end()
+        firsts = {one[0] for one in letters}
+        beside = {follows, self._initial_before(page, token.start())}
+        return bool(firsts & beside) and not _CITED.match(page.text, end)
+
+    def _initial_before(self, page: PageText, at: int) -> str:
+        """Return the initial before the word at `at`; A and I begin sentences as words."""
+        found = _BEFORE.search(page.text, max(0, at - _GAP), at)
+        is_word = found is not None and found[1] in {"A", "I"} and found[2] != "."
+        if found is None or (is_word and begins_sentence(page.text, found.start())):
+            return ""
+        return found[1]
 
     def _of_a_pair(self, page: PageText, at: int, hit: Hit) -> Certainty:
         is_small = page.tokens[at][0].islower()

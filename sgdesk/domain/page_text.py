@@ -12,6 +12,7 @@ from sgdesk.domain.plain_text import WORD, fold
 from sgdesk.domain.written_dates import WrittenDate, written_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from sgdesk.domain.name_index import Hit, NameIndex
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 DOTTED = re.compile(r"(?<![\w.])([A-Z])\. ?([A-Z])\.(?: ?([A-Z])\.)?('s)?(?!\w)( [A-Z][a-z])?")
 """Two or three initials with full stops; last the word that follows, if it has a capital."""
-_SINGLE = re.compile(r"(?<![\w.&'-])[A-Z] [A-Z](?: [A-Z])?(?![\w.&-])")
+_SINGLE = re.compile(r"(?<![\w.&'-])[A-Z] [A-Z](?: [A-Z])?(?![\w.&-]|'[^\W\d_]{2})")
+_HUMP = re.compile("[a-z][A-Z]")
+_PIECE = re.compile(r"(?:[A-Z]?[^\WA-Z\d_]+|[A-Z]+(?![a-z]))(?:'[^\W\d_]+)*'?")
 _DIGIT = re.compile(r"\d")
 _FEWEST, _MOST = 2, 3
 _FARTHEST = 2
@@ -124,7 +127,7 @@ class PageText:
         """Return the dates outside such phrases."""
         text = self.text
         for start, end in self._spans:
-            text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
+            text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
         return frozenset(written_dates(text))
 
     @cached_property
@@ -133,11 +136,18 @@ class PageText:
         return frozenset(map(int, re.findall(r"(?<!\d)\d{4}(?!\d)", self.text)))
 
     @cached_property
-    def starts(self) -> list[tuple[int, frozenset[str]]]:
-        """Return the words with which a place may begin: where they stand, and which."""
+    def starts(self) -> list[tuple[Sequence[re.Match[str]], int, frozenset[str]]]:
+        """Return the words with which a place may begin: among which, where, and which.
+
+        Words run together with capitals, as in a file's name, are looked at apart as well.
+        """
+        ways = [self.tokens]
+        if _HUMP.search(self.text):
+            ways.append(list(_PIECE.finditer(self.text)))
         return [
-            (at, starts)
-            for at, token in enumerate(self.tokens)
+            (tokens, at, starts)
+            for tokens in ways
+            for at, token in enumerate(tokens)
             if (starts := self._places.of(token[0]))
         ]
 
@@ -154,9 +164,9 @@ class PageText:
             letters = token[0].removesuffix("'s")
             if letters.isupper() and _FEWEST <= len(letters) <= _MOST and not self._is_joined(at):
                 found[letters].append(at)
-        ends = {token.end(): at for at, token in enumerate(self.tokens)}
+        starts = {token.start(): at for at, token in enumerate(self.tokens)}
         for single in _SINGLE.finditer(self.text):
-            found[single[0].replace(" ", "")].append(ends[single.end()])
+            found[single[0].replace(" ", "")].append(starts[single.end() - 1])
         return dict(found)
 
     def _is_joined(self, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.contrast import READABLE, contrast
 from sgdesk.domain.counting import Counting
 from sgdesk.domain.dates import date_problems, long_date
 from sgdesk.domain.prose import IS_PROSE, prose
@@ -16,10 +17,7 @@ from sgdesk.errors import Problem
 if TYPE_CHECKING:
     from datetime import date
 
-_LEAST_CONTRAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3: the least contrast of body text with its ground."""
-
-
+_WHITE = (255, 255, 255)
 _ADDRESSES = ("https://", "http://", "mailto:")
 """What a link in a document may begin with; others would be left out of it."""
 
@@ -69,12 +67,12 @@ def check_partnership(draft: PartnershipDraft, *, today: date) -> list[Problem]:
         ratio = contrast_with_white(colour)
         if ratio is None:
             problems.append(Problem(name, f"{words}: write it as # and six digits, as #12344D."))
-        elif ratio < _LEAST_CONTRAST:
+        elif ratio < READABLE:
             problems.append(
                 Problem(
                     name,
                     f"{words}: its contrast with white is {ratio:.1f} to 1 and text needs "
-                    f"{_LEAST_CONTRAST} to 1. Choose a darker one.",
+                    f"{READABLE} to 1. Choose a darker one.",
                 )
             )
     problems += [
@@ -94,17 +92,12 @@ def contrast_with_white(colour: str) -> float | None:
     """Return the WCAG contrast of `#RRGGBB` with white, 1 to 21, or None if it is no colour."""
     digits = colour.strip().removeprefix("#")
     try:
-        channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        channels = [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
     except ValueError:
         return None
     if len(digits) != 6:  # noqa: PLR2004 - three channels of two digits
         return None
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for value in channels
-    ]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
+    return contrast(channels, _WHITE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     r"^(?:(?:flat|apartment|apt|unit|room|no|number)\.?\s*)?(?:\d+\s?[a-z]?\b[\s/-]*)*",
     re.IGNORECASE,
 )
-_HOUSE_NUMBER = re.compile(r"\d+\s?[a-z]?\W{1,3}$", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\d+\s?(?:[a-z]?[\W_]{1,3})?$", re.IGNORECASE)
 _LONG, _ACRONYM = 5, 4
 
 
@@ -91,6 +91,7 @@ def place_forms(place: str, public: frozenset[str], words: frozenset[str]) -> It
             yield from _of_a_school(named, public, words)
         elif not at and len(named) > 1:
             yield PlaceForm(tuple(named), "capitals")
+            yield from _run_together(named, words)
 
 
 def postcodes(place: str) -> list[tuple[str, str]]:
@@ -127,8 +128,13 @@ def plain_word(word: str) -> str:
     return _SAME.get(stem, stem)
 
 
-def stands_there(form: PlaceForm, text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
-    """Return whether `form` begins at token `at` of `text`, one letter off at most."""
+def stands_there(
+    form: PlaceForm, text: str, tokens: Sequence[re.Match[str]], at: int, *, is_label: bool
+) -> bool:
+    """Return whether `form` begins at token `at` of `text`, one letter off at most.
+
+    In a label, as the name of a file is, nothing needs its capital.
+    """
     found = tokens[at : at + len(form.words)]
     if len(found) < len(form.words):
         return False
@@ -142,7 +148,8 @@ def stands_there(form: PlaceForm, text: str, tokens: Sequence[re.Match[str]], at
         return is_followed
     if form.needs == "number":
         return bool(_HOUSE_NUMBER.search(text[: found[0].start()]))
-    return form.needs != "capitals" or all(one[0][0].isupper() for one in found) or is_followed
+    needs_capitals = form.needs == "capitals" and not is_label
+    return not needs_capitals or is_followed or all(one[0][0].isupper() for one in found)
 
 
 def _likeness(want: str, word: str) -> str:
@@ -167,6 +174,7 @@ def _of_a_street(named: list[str], words: frozenset[str]) -> Iterator[PlaceForm]
         yield PlaceForm(tuple(named), "number")
     else:
         yield PlaceForm(tuple(named))
+        yield from _run_together(named, words)
         rare = tuple(word for word in own if word not in words and len(word) >= _LONG)
         if rare and len(own) == 1:
             yield PlaceForm(rare, "capitals", is_certain=False)
@@ -185,8 +193,23 @@ def _of_a_school(
         yield PlaceForm(tuple(named))
         return
     yield PlaceForm(tuple(own), "kind")
+    yield from _run_together(own, words)
+    yield from _run_together(named, words)
     if own[0] == "st" and len(own) > 1:
         yield PlaceForm(tuple(own), "capitals")
         yield PlaceForm(tuple(own[1:]), "kind")
     elif len(own) > 1 or not (own[0] in words or own[0] in public):
         yield PlaceForm(tuple(own), "capitals")
+
+
+def _run_together(named: list[str], words: frozenset[str]) -> Iterator[PlaceForm]:
+    """Yield several words without the space between them, if that is no other word."""
+    if len(named) < 2:  # noqa: PLR2004 - one word stands alone already
+        return
+    starts = ["st", "saint"] if named[0] == "st" else [named[0]]
+    ends = ["st", "street"] if named[-1] == "st" else [named[-1]]
+    for start in starts:
+        for end in ends:
+            word = "".join((start, *named[1:-1], end))
+            if word not in words and len(word) > _LONG:
+                yield PlaceForm((word,))

@@ -18,6 +18,7 @@ class PublicSpans:
     def __init__(self, phrases: Iterable[str]) -> None:
         known = {fold(phrase).strip() for phrase in phrases}
         known |= {untitled for phrase in known if " " in (untitled := without_titles(phrase))}
+        known |= {short for phrase in known for short in _titled(phrase)}
         by_length = sorted(known, key=len, reverse=True)
         written = [_pattern(phrase) for phrase in by_length if WORD.search(phrase)]
         self._pattern = re.compile(
@@ -31,3 +32,10 @@ class PublicSpans:
 
 def _pattern(phrase: str) -> str:
     return r"\s+".join(re.escape(word) for word in phrase.split())
+
+
+def _titled(phrase: str) -> list[str]:
+    """Return how a person of that title is called for short, as in "Prof Quenby"."""
+    title, _, rest = phrase.lower().partition(" ")
+    titles = {"professor": ("professor", "prof", "prof."), "dr": ("dr", "dr.")}
+    return [f"{one} {rest.split()[-1]}" for one in titles.get(title.rstrip("."), ()) if rest]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.contrast import READABLE
 from sgdesk.domain.partnerships import contrast_with_white
 
 if TYPE_CHECKING:
     from sgdesk.records.briefing import Brand
 
 INK, ACCENT = "#12344D", "#0B7A75"
-_LEAST_CONTRAST = 4.5
 
 
 def readable_ink(brand: Brand) -> str:
@@ -26,6 +26,6 @@ def readable_accent(brand: Brand) -> str:
 def readable(colour: str, instead: str) -> str:
     """Return `colour` as `#RRGGBB` if text in it can be read on white, else `instead`."""
     ratio = contrast_with_white(colour)
-    if ratio is None or ratio < _LEAST_CONTRAST:
+    if ratio is None or ratio < READABLE:
         return instead
     return f"#{colour.strip().removeprefix('#').upper()}"

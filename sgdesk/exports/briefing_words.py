@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import full_date
-from sgdesk.exports.links import safe_link
+from sgdesk.exports.links import contact_link, safe_link
 from sgdesk.records.briefing import FurtherReading, LearningPoint
 from sgdesk.text import clean_block, clean_line
 
@@ -54,25 +54,31 @@ class WordSection:
 def page_sections(briefing: Briefing) -> tuple[WordSection, ...]:
     """Return what the briefing page prints under its title; empty sections are left out."""
     return _filled(
-        WordSection(BACKGROUND, Shape.PARAGRAPHS, paragraphs(briefing.background)),
-        WordSection(KEY_LEARNING, Shape.BULLETS, points(briefing.key_learning)),
-        WordSection(GOOD_PRACTICE, Shape.BULLETS, points(briefing.good_practice)),
-        WordSection(IMPROVEMENTS, Shape.BULLETS, points(briefing.improvements)),
+        *_told(briefing),
         WordSection(QUESTIONS, Shape.NUMBERS, paragraphs(briefing.questions)),
-        WordSection(FIND_OUT_MORE, Shape.PARAGRAPHS, readings(briefing)),
+        WordSection(
+            FIND_OUT_MORE, Shape.PARAGRAPHS, (*readings(briefing), *contacts(briefing.brand))
+        ),
     )
 
 
 def web_sections(briefing: Briefing) -> tuple[WordSection, ...]:
     """Return what the web page says under its title: no questions, but what is recommended."""
     return _filled(
+        *_told(briefing),
+        WordSection(RECOMMENDATIONS, Shape.NUMBERS, points(briefing.recommendations)),
+        WordSection(FIND_OUT_MORE, Shape.BULLETS, readings(briefing)),
+        WordSection(CONTACT, Shape.PARAGRAPHS, contacts(briefing.brand)),
+    )
+
+
+def _told(briefing: Briefing) -> tuple[WordSection, ...]:
+    """Return what every document tells first: what happened and what was learnt."""
+    return (
         WordSection(BACKGROUND, Shape.PARAGRAPHS, paragraphs(briefing.background)),
         WordSection(KEY_LEARNING, Shape.BULLETS, points(briefing.key_learning)),
         WordSection(GOOD_PRACTICE, Shape.BULLETS, points(briefing.good_practice)),
         WordSection(IMPROVEMENTS, Shape.BULLETS, points(briefing.improvements)),
-        WordSection(RECOMMENDATIONS, Shape.NUMBERS, points(briefing.recommendations)),
-        WordSection(FIND_OUT_MORE, Shape.BULLETS, readings(briefing)),
-        WordSection(CONTACT, Shape.PARAGRAPHS, contacts(briefing.brand)),
     )
 
 
@@ -112,8 +118,14 @@ def readings(briefing: Briefing) -> tuple[Line, ...]:
 
 
 def contacts(brand: Brand) -> tuple[Line, ...]:
-    """Return the lines that say how the partnership is reached."""
-    return tuple(Line(text) for one in brand.contacts if (text := clean_line(one)))
+    """Return the lines that say how the partnership is reached; an address at the end opens."""
+    return tuple(_contact(text) for one in brand.contacts if (text := clean_line(one)))
+
+
+def _contact(text: str) -> Line:
+    before, _, last = text.rpartition(" ")
+    address = contact_link(last)
+    return Line(before, link=last, address=address) if address else Line(text)
 
 
 def _reading(one: FurtherReading) -> Line:

@@ -64,7 +64,13 @@ def load_practice(today: date, calendar: WorkingCalendar) -> PracticeContent:
         cases=load_practice_cases(partnership.prefix, today=today, calendar=calendar),
         public_list=listed,
         published=tuple(
-            PublishedReview(review["title"], tuple(review["themes"])) for review in in_order
+            PublishedReview(
+                review["title"],
+                tuple(review["themes"]),
+                review.get("web_address", ""),
+                review.get("spokesperson", ""),
+            )
+            for review in in_order
         ),
         briefings=_briefings(listed, in_order),
     )
@@ -88,7 +94,10 @@ def _briefings(
     listed: PublicList, reviews: Sequence[dict[str, Any]]
 ) -> tuple[PracticeBriefing, ...]:
     """Return a briefing for each title on the list; those nobody wrote hold the title alone."""
-    written = {
+    on_themes = {
+        told["title"]: PracticeBriefing(None, _draft(**told)) for told in _read("themes.json")
+    }
+    written = on_themes | {
         review["briefing"]["title"]: PracticeBriefing(place, _draft(**review["briefing"]))
         for place, review in enumerate(reviews)
         if "briefing" in review

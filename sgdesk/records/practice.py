@@ -73,6 +73,10 @@ class PublishedReview:
     title: str
     """A short neutral description for lists."""
     themes: tuple[str, ...]
+    web_address: str
+    """Of its page; "" where it stands on no page of the partnership."""
+    spokesperson: str
+    """A role, never a name; "" where others speak of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sgdesk.services.boilerplate import standing_texts
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.papers import handling_mark
 from sgdesk.services.value_lists import read_value_list
 from sgdesk.store.entities.briefings import BriefingCaseEntity, BriefingEntity
 from sgdesk.store.entities.publications import PublicationEntity
@@ -48,11 +49,8 @@ def list_briefings(register: Register) -> tuple[BriefingRow, ...]:
     names = {case.case_id: case.reference for case in read_held_cases(register)}
     with register.store.read() as session:
         links = _links(session)
-        found = session.scalars(
-            select(BriefingEntity)
-            .where(BriefingEntity.deleted_at.is_(None))
-            .order_by(BriefingEntity.title)
-        )
+        kept = session.scalars(select(BriefingEntity).where(BriefingEntity.deleted_at.is_(None)))
+        found = sorted(kept, key=lambda row: (_first_letters(row.title), row.title))
         return tuple(
             BriefingRow(
                 row.id,
@@ -61,6 +59,11 @@ def list_briefings(register: Register) -> tuple[BriefingRow, ...]:
             )
             for row in found
         )
+
+
+def _first_letters(title: str) -> str:
+    """Return what orders a title: its letters, without the quotation marks around them."""
+    return "".join(sign for sign in title.casefold() if sign.isalnum() or sign == " ").strip()
 
 
 def get_briefing(register: Register, briefing_id: UUID) -> BriefingDraft:
@@ -136,13 +139,14 @@ def put_briefing(session: Session, briefing_id: UUID | None, draft: BriefingDraf
 
 
 def briefing_of(register: Register, draft: BriefingDraft, *, today: date) -> Briefing:
-    """Return what the documents of `draft` print, with the partnership's look and themes."""
+    """Return what the documents of `draft` print, with the partnership's look and themes.
+
+    A day of publication is told where it is that of every review.
+    """
     draft = cleaned(draft)
     cases = {case.case_id: case for case in read_held_cases(register)}
     spoken_of = [cases[case_id] for case_id in draft.case_ids if case_id in cases]
-    published = [
-        day for case in spoken_of if (day := case.facts.dates.get(CaseDate.PUBLISHED)) is not None
-    ]
+    published = {case.facts.dates.get(CaseDate.PUBLISHED) for case in spoken_of}
     types = {case.review_type for case in spoken_of}
     review_type = types.pop() if len(types) == 1 else THEME
     prefix = f"{review_type}: what" if review_type else "What"
@@ -154,7 +158,7 @@ def briefing_of(register: Register, draft: BriefingDraft, *, today: date) -> Bri
         title=draft.title,
         reference=", ".join(case.local_reference for case in spoken_of if case.local_reference),
         review_type=review_type,
-        published=min(published) if published else None,
+        published=published.pop() if len(published) == 1 else None,
         as_of=today,
         brand=brand_of(profile),
         subtitle=draft.subtitle or f"{prefix} we learned and what to do next",
@@ -196,7 +200,7 @@ def document_mark(register: Register, publications: Iterable[PublicationDraft | 
     released; the embargo is told until then, where there is one alone.
     """
     if register.is_practice:
-        return "PRACTICE: invented cases, not for use"
+        return handling_mark(register)
     held = [one for one in publications if one is None or one.released_on is None]
     if not held:
         return ""

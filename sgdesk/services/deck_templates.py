@@ -56,24 +56,24 @@ def read_template(name: str, data: bytes, progress: Progress = silent) -> Templa
 
     Raises `UserError` with a sentence where they cannot be used at all.
     """
-    from sgdesk.exports.deck import own_reading  # noqa: PLC0415 - slow import
+    from sgdesk.exports.deck import template_reading  # noqa: PLC0415 - slow import
 
     shown = clean_line(PurePath(name).name)[:_LONGEST_NAME] or "Template"
-    return own_reading.read_template(shown, data, progress)
+    return template_reading.read_template(shown, data, progress)
 
 
 def check_choices(deck: OwnDeck) -> TemplateReport:
     """Return what a cleaned template is good for with the layouts chosen in `deck`."""
-    from sgdesk.exports.deck import own_reading  # noqa: PLC0415 - slow import
+    from sgdesk.exports.deck import template_reading  # noqa: PLC0415 - slow import
 
-    return own_reading.read_kept(deck)
+    return template_reading.read_kept(deck)
 
 
 def slide_pictures(deck: OwnDeck | None, *, width: int) -> tuple[SlidePicture, ...]:
     """Return a picture of one slide of each use; without `deck`, on the built-in template."""
-    from sgdesk.exports.deck import own_reading  # noqa: PLC0415 - slow import
+    from sgdesk.exports.deck import template_reading  # noqa: PLC0415 - slow import
 
-    return own_reading.slide_pictures(deck, width=width)
+    return template_reading.slide_pictures(deck, width=width)
 
 
 def kept_template(register: Register) -> tuple[OwnDeck, bool] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.briefings import DEFAULT_QUESTIONS, BriefingDraft
+from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.cases import CaseDraft, CaseKind
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.references import reference_key
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.errors import Problem, RejectedError
 from sgdesk.imports.public_list import load_public_list, read_public_list
 from sgdesk.records.imports import ImportPlan, ImportState, PlannedBriefing, PlannedReview
@@ -19,6 +20,7 @@ from sgdesk.services.drafts import cleaned, draft_from
 from sgdesk.services.held_cases import read_held_cases
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.reviews import put_part
+from sgdesk.services.value_lists import read_value_list
 from sgdesk.store.entities.publications import PublicationEntity
 from sgdesk.store.queries.find import find_part
 from sgdesk.text import clean_line
@@ -180,6 +182,7 @@ def save_import(register: Register, plan: ImportPlan, *, today: date) -> Changes
     if problems := check_plan(plan, today=today):
         raise RejectedError(problems)
     titles = {item.review: item.title for item in plan.briefings if item.review is not None}
+    questions = read_value_list(register, ValueListKey.QUESTIONS)
     saved: dict[int, UUID] = {}
     with register.write() as session:
         for index, review in enumerate(plan.reviews):
@@ -189,7 +192,8 @@ def save_import(register: Register, plan: ImportPlan, *, today: date) -> Changes
                 saved[index] = review.case_id
         for item in plan.briefings:
             if item.is_chosen and item.state is ImportState.NEW:
-                _save_briefing(session, item, plan, saved)
+                draft = _briefing_draft(item, plan, saved)
+                put_briefing(session, None, cleaned(replace(draft, questions=questions)))
     chosen = sum(review.is_chosen for review in plan.reviews)
     briefings = sum(item.is_chosen and item.state is ImportState.NEW for item in plan.briefings)
     return Changes(f"Imported: {chosen} reviews, {briefings} briefings", frozenset(saved.values()))
@@ -228,14 +232,12 @@ def _save_review(session: Session, review: PlannedReview, title: str, today: dat
     return case_id
 
 
-def _save_briefing(
-    session: Session, item: PlannedBriefing, plan: ImportPlan, saved: dict[int, UUID]
-) -> None:
+def _briefing_draft(
+    item: PlannedBriefing, plan: ImportPlan, saved: dict[int, UUID]
+) -> BriefingDraft:
     review = item.review if item.review in saved else None
-    draft = BriefingDraft(
+    return BriefingDraft(
         title=item.title,
         background=plan.reviews[review].summary if review is not None else "",
-        questions=DEFAULT_QUESTIONS,
         case_ids=(saved[review],) if review is not None else (),
     )
-    put_briefing(session, None, cleaned(draft))

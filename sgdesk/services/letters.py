@@ -10,6 +10,7 @@ from sgdesk.errors import RejectedError, UserError
 from sgdesk.files import write_atomically
 from sgdesk.records.letters import Letter, TemplateRow
 from sgdesk.services.outcomes import Changes
+from sgdesk.services.papers import handling_mark
 from sgdesk.text import clean_letter, clean_line
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = "Subject:"
 _OWN = "SELECT subject, body FROM letter_template WHERE key = ? AND deleted_at IS NULL"
-_PRACTICE = "PRACTICE: invented cases"
 
 
 def write_letter(
@@ -54,7 +54,7 @@ def write_letter(
         subject=clean_line(filled(held.subject, values)),
         body=clean_letter(filled(held.body, values)),
         sender="\n".join(line for line in (profile.name, profile.officer) if line),
-        mark=_PRACTICE if register.is_practice else profile.handling_mark,
+        mark=handling_mark(register),
     )
 
 

@@ -55,6 +55,9 @@ class MadeDocument(NamedTuple):
     briefing_id: UUID | None = None
     case_ids: tuple[UUID, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<MadeDocument {self.kind}>"
+
 
 def write_document(folder: Path, made: MadeDocument) -> MadeFile:
     """Write `made` into `folder`. Raises `UserError` where that is not possible."""

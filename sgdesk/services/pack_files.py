@@ -1,9 +1,7 @@
-"""Putting the files of a pack into a folder, all of them or none, or into one ZIP file."""
+"""Putting the files of a pack into a folder, all of them or none."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from sgdesk.errors import UserError
@@ -12,29 +10,9 @@ from sgdesk.services.write_refusals import refuse_long_paths, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from sgdesk.progress import Progress
-
-_PLAIN_FILE = 0o644 << 16
-_UNIX = 3
-
-
-def zip_bytes(files: Mapping[str, bytes], day: date) -> bytes:
-    """Return one ZIP file with `files` in their order, the same bytes every time.
-
-    Every entry is dated `day`. It says nothing of the computer or of who made it.
-    """
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, content)
-    return stream.getvalue()
 
 
 def save_files(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.made_files import FieldPrint
 from sgdesk.errors import RejectedError, UserError
+from sgdesk.exports.packages import zipped
 from sgdesk.progress import Progress, silent
 from sgdesk.records.packs import (
     MOST_REVIEWS,
@@ -21,7 +22,7 @@ from sgdesk.services.identity_checks import identities_in, is_checked, read_priv
 from sgdesk.services.made_files import MadeDocument, digest_of, log_documents, made_file
 from sgdesk.services.pack_checks import Found, file_checks, refusal_check, review_checks
 from sgdesk.services.pack_contents import CONTENTS_NAME, CONTENTS_TABLE_NAME, contents_of
-from sgdesk.services.pack_files import save_files, zip_bytes
+from sgdesk.services.pack_files import save_files
 from sgdesk.services.pack_words import identity_words, mark_groups, mark_of, pack_stem
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ def _with_the_rest(
     content = {one.name: one.content for one in made}
     if not place.zip_name:
         return made, content
-    whole = zip_bytes(content, pack.today)
+    whole = zipped(content, pack.today)
     cases = tuple(dict.fromkeys(case for one in made for case in one.case_ids))
     prints = tuple(FieldPrint(one.name, digest_of(one.content)) for one in made)
     made.append(MadeDocument(place.zip_name, "pack", "The pack", whole, prints, case_ids=cases))

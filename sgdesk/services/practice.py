@@ -166,6 +166,8 @@ def _put_public_list(session: Session, content: PracticeContent, today: date) ->
             summary=review.summary,
             published_on=review.published_on,
             released_on=review.published_on,
+            web_address=more.web_address,
+            spokesperson=more.spokesperson,
         )
         if is_national:
             publication = replace(publication, review_type=NATIONAL_REVIEW)

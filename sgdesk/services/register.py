@@ -21,6 +21,7 @@ from sgdesk.store.queries.profile import (
     read_calendar_changes,
     read_profile,
 )
+from sgdesk.store.restoring import finish_restore, is_restore_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -221,8 +222,8 @@ def changed_calendar(
 
 
 def register_exists(folder: Path) -> bool:
-    """Return whether `folder` holds a register."""
-    return (folder / _REGISTER).exists()
+    """Return whether `folder` holds a register, or a backup that is about to be one."""
+    return (folder / _REGISTER).exists() or is_restore_due(folder)
 
 
 def create_register(
@@ -288,6 +289,7 @@ def open_register(
     """Open the register in `folder`. Raises a `UserError` that says what is wrong."""
     from sgdesk.store.keys import open_with_passphrase  # noqa: PLC0415 - ciphers load slowly
 
+    finish_restore(folder)
     dek = open_with_passphrase(folder / _KEYS, passphrase)
     return Register(Store.open(folder / _REGISTER, dek), folder, now=now, cache=cache)
 
@@ -307,6 +309,7 @@ def open_with_recovery_key(
 
     if problems := passphrase_problems(new_passphrase):
         raise RejectedError(problems)
+    finish_restore(folder)
     dek = key_files.open_with_recovery_key(folder / _KEYS, typed)
     store = Store.open(folder / _REGISTER, dek)
     key_files.set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost or COST)

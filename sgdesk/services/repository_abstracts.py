@@ -22,12 +22,13 @@ def repository_abstract(
     """Return the abstract of the reviews that `briefing` speaks of.
 
     The paragraph for the public list is the abstract; the briefing's background, where there
-    is none. Learning and recommendations are the briefing's.
+    is none. Learning and recommendations are the briefing's. A day of publication, or the
+    planned one until then, is told where it is that of every review.
     """
     held = [one for one in publications_of(register, case_ids).values() if one is not None]
     cases = [case for case in read_held_cases(register) if case.case_id in set(case_ids)]
     summaries = tuple(part for one in held for part in one.summary.split("\n") if part)
-    planned = [one.planned_on for one in held if one.planned_on is not None]
+    days = {one.published_on or one.planned_on for one in held}
     titles = [one.title for one in held if one.title]
     return RepositoryAbstract(
         as_of=briefing.as_of,
@@ -36,7 +37,7 @@ def repository_abstract(
         title=titles[0] if len(held) == 1 and titles else briefing.title,
         reference=briefing.reference,
         review_type=briefing.review_type,
-        published=briefing.published or min(planned, default=None),
+        published=days.pop() if len(days) == 1 else None,
         abstract=summaries or briefing.background,
         keywords=tuple(dict.fromkeys(theme for case in cases for theme in case.themes)),
         key_learning=briefing.key_learning,

@@ -100,6 +100,28 @@ def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Connection:
     return connection
 
 
+def connect_unchanging(path: Path, key: bytes) -> Connection:
+    """Return a connection that reads a file which nobody writes, and makes none beside it.
+
+    Raise WrongKeyError if the key does not open the file, or another StoreError.
+    """
+    with told(dbapi2.Error):
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _unlock(connection, key)
+            for name in ("trusted_schema = 0", "temp_store = 2", "cell_size_check = 1"):
+                connection.execute(f"PRAGMA {name}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
 def _unlock(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -11,8 +11,10 @@ from sgdesk.store.checks import integrity_problems
 from sgdesk.store.cipher import connect, make_empty
 from sgdesk.store.errors import DamagedRegisterError, told
 from sgdesk.store.schema import upgrade
+from sgdesk.store.stopping import never_stop, stoppable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sgdesk.store.cipher import Connection
@@ -26,8 +28,12 @@ def make_register(target: Path, key: bytes) -> None:
     _move(part, target)
 
 
-def copy_register(connection: Connection, key: bytes, target: Path) -> None:
+def copy_register(
+    connection: Connection, key: bytes, target: Path, stop: Callable[[], None] = never_stop
+) -> None:
     """Copy the register as it stands to `target`, encrypted with the same key.
+
+    `stop` is called now and then while the copy is checked, and may raise.
 
     An older `target` gives way only to a sound copy; raise DamagedRegisterError if this one
     is not.
@@ -38,7 +44,8 @@ def copy_register(connection: Connection, key: bytes, target: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(part),))
     copy = connect(part, key)
     try:
-        problems = integrity_problems(copy, key)
+        with stoppable(copy, stop):
+            problems = integrity_problems(copy, key)
     finally:
         copy.close()
     if problems:

@@ -124,6 +124,11 @@ class Store:
         with self._connection() as connection:
             return read_head(connection)
 
+    @property
+    def key(self) -> bytes:
+        """The register's key, for its backups; it goes no further than the services."""
+        return self._key
+
     def integrity_problems(self) -> list[str]:
         """Return a sentence for each kind of damage found, none if the register is sound."""
         with self._connection() as connection:

@@ -107,6 +107,10 @@ class DamagedRegisterError(StoreError):
     )
 
 
+class DamagedBackupError(StoreError):
+    sentence = "This backup is damaged and cannot be used. Choose another one; older ones stay."
+
+
 class DiskFullError(StoreError):
     sentence = "The disk is full, so nothing was saved. Free some space and save again."
 

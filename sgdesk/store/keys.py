@@ -102,6 +102,11 @@ def set_passphrase(path: Path, key: bytes, new: str, *, cost: Cost = COST) -> No
     _write(path, content | {"passphrase": wrap_by_passphrase(key, new, cost)})
 
 
+def holds_key(path: Path, key: bytes) -> bool:
+    """Return whether the file, whole, holds `key` under its passphrase; the proof says so."""
+    return hmac.compare_digest(_read(path)["proof"], _proof(key))
+
+
 def is_same_recovery_key(shown: str, typed: str) -> bool:
     """Return whether the officer typed what was shown, to prove that it is on paper.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from sgdesk.ui.actions import Command, Commands
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
+from sgdesk.ui.shell.backing_up import BackingUp
 from sgdesk.ui.shell.counts import Counts
 from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
 from sgdesk.ui.shell.notice_bar import NoticeBar
@@ -26,12 +27,13 @@ from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.navigation import NavigationList
 from sgdesk.ui.widgets.navigation_button import NavigationEntry
 from sgdesk.ui.widgets.practice_banner import PracticeBanner
+from sgdesk.ui.wizards.keys import press_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self.openers = Openers(context, self)
         self.counts = Counts(context, self)
         self.undoing = Undoing(context, self)
+        self.backing_up = BackingUp(context, self)
         self._build()
         self.reminders = Reminders(context, self.reminder_bar, OutsideNotice(self), self)
         self._connect()
@@ -93,9 +96,12 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def go(self, key: str) -> None:
-        """Show the page `key`: today, cases, deadlines, publications or settings."""
+        """Show the page `key` with the keyboard at its beginning, also where it is on show."""
         self._is_begun = True
-        self.stack.go(Place(key))
+        if self.stack.place == Place(key):
+            self._focus_page()
+        else:
+            self.stack.go(Place(key))
 
     @Slot(object)
     def open_case(self, case_id: UUID) -> None:
@@ -114,12 +120,19 @@ class MainWindow(QMainWindow):
         is_rail = self.width() < look.px(_WIDE) or self.height() < look.px(_HIGH)
         self.navigation.set_rail(is_rail=is_rail)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        if not press_button(self, event):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
         self.counts.stop()
         self.reminders.stop()
+        self.backing_up.stop()
         wait_for_work()
+        self.backing_up.finish()
         super().closeEvent(event)
 
     @Slot()
@@ -151,6 +164,9 @@ class MainWindow(QMainWindow):
             self.commands.action(name).setEnabled(way is not None)
         self.commands.action("back").setEnabled(self.stack.can_go_back)
         self._show_title()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
         for pane in self._panes():
             if (target := first_stop(pane)) is not None:
                 target.setFocus()
@@ -254,6 +270,7 @@ class MainWindow(QMainWindow):
             "palette_asked": self._open_palette,
             "page_asked": self.go,
             "counted": self.counts.show,
+            "backups_asked": self.openers.show_backups,
         }
 
     def _add_commands(self) -> None:
@@ -264,6 +281,8 @@ class MainWindow(QMainWindow):
             "agenda": self.openers.make_agenda,
             "chase_list": self.openers.make_chase_list,
             "print": self._print,
+            "backups": self.openers.show_backups,
+            "try_backup": self.openers.try_backup,
             "lock": self.lock_asked.emit,
             "quit": self.close,
             "undo": self.undoing.undo,
@@ -295,9 +314,11 @@ class MainWindow(QMainWindow):
         self.practice_banner.start_asked.connect(self.start_for_real_asked)
         self.openers.case_asked.connect(self.open_case)
         self.openers.cases_asked.connect(partial(self.go, "cases"))
+        self.openers.lock_asked.connect(self.lock_asked)
         self.undoing.case_lost.connect(self._on_case_lost)
         self.counts.counted.connect(self.navigation.set_counts)
         self.counts.counted.connect(self.reminders.begin)
+        self.counts.counted.connect(self.backing_up.begin)
         self.reminders.show_asked.connect(self._on_reminder_shown)
         self.status_line.moved_asked.connect(self.openers.show_moved)
 

@@ -3,13 +3,20 @@
 The first corpus (386 leaks, 365 look-alikes) was written before the check, by who wrote the
 check, with its rules in mind. The second batch was written after it and run once before
 anything was changed: then 59 of 64 leaks were found, and 12 of 70 look-alikes raised an
-alarm. The third came after what that taught: at first 27 of 30 and 2 of 30. So a text that
-nobody has thought of is found nine times in ten; what stands below is what is left of all.
+alarm. The third came after what that taught: at first 27 of 30 and 2 of 30.
+The fourth was written by somebody who had read the page of help and the lists below, not the
+check: at first 176 of 183 leaks (96 %) were found, and 7 of 168 look-alikes (4 %) raised an
+alarm. Then the rules were widened, with names and dates put into many sentences by a program.
+The fifth came after that, by the same hand, and changed nothing: 38 of 41 found (93 %), 2 of 40
+alarms (5 %). So of texts that nobody has thought of more than nine leaks in ten are found, not
+99 in 100; what stands below is what is left of all.
 """
 
 from __future__ import annotations
 
 import identity_elsewhere
+import identity_fifth_batch
+import identity_fourth_batch
 import identity_innocents
 import identity_leaks
 import identity_second_batch
@@ -22,18 +29,35 @@ from sgdesk.domain.identity_finder import IdentityFinder
 from sgdesk.domain.likenesses import Likenesses
 from sgdesk.domain.private_facts import WordList
 
-LEAKS = identity_leaks.LEAKS | identity_elsewhere.LEAKS | identity_second_batch.LEAKS
-INNOCENTS = (
-    identity_innocents.INNOCENTS | identity_elsewhere.INNOCENTS | identity_second_batch.INNOCENTS
+BATCHES = (
+    identity_elsewhere,
+    identity_second_batch,
+    identity_fourth_batch,
+    identity_fifth_batch,
 )
-KNOWN_MISSES = {"Amber, April and Mark", "Mark and April’s mother"}
+LEAKS = identity_leaks.LEAKS | {
+    group: texts for batch in BATCHES for group, texts in batch.LEAKS.items()
+}
+INNOCENTS = identity_innocents.INNOCENTS | {
+    group: texts for batch in BATCHES for group, texts in batch.INNOCENTS.items()
+}
+KNOWN_MISSES = {
+    "AMBER & APRIL: SIBLING ASSESSMENT",
+    "Amber, April and Mark",
+    "Mark and April’s mother",
+    "Slide picture: a child’s hand with the bracelet “PIP”",
+    "b. 16-viii-2022",
+}
 KNOWN_FALSE_ALARMS = {
     "Ali and other names",
+    "Corbin, a composite, is used as the example in the training.",
     "Daniel, Darren and Darius took part in the focus group.",
     "Harbour View is a common name for a surgery.",
+    "Jean Clarke chairs the network.",
     "Paul, as in the apostle",
     "St Bede is remembered in May.",
     "The Will of the people",
+    "The first of January is a bank holiday.",
     "tetra pack",
     "the Bede Centre for Learning",
 }
@@ -66,14 +90,14 @@ def found(finder, corpus):
 
 def test_nearly_every_leak_is_found_and_the_misses_are_known_by_name(finder):
     hits, misses = found(finder, LEAKS)
-    assert len(hits) + len(misses) >= 480
+    assert len(hits) + len(misses) >= 700
     assert set(misses) == KNOWN_MISSES
     assert len(hits) / (len(hits) + len(misses)) >= LEAST_FOUND
 
 
 def test_few_innocent_texts_raise_an_alarm_and_those_are_known_by_name(finder):
     alarms, rest = found(finder, INNOCENTS)
-    assert len(alarms) + len(rest) >= 465
+    assert len(alarms) + len(rest) >= 670
     assert set(alarms) == KNOWN_FALSE_ALARMS
     assert len(alarms) / (len(alarms) + len(rest)) <= MOST_FALSE_ALARMS
 

@@ -42,6 +42,10 @@ def test_a_date_in_any_style_is_read_as_what_it_is(day, style):
         "£3,102,019",
         "May be",
         "3 of the 10",
+        "3/10 of them",
+        "the financial year from 1 April",
+        "the school year ends on 31 August",
+        "COVID-19 February",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text):
@@ -62,6 +66,14 @@ def test_what_only_looks_like_a_date_is_none(text):
         ("died on Christmas Day", [(25, 12, None)]),
         ("Boxing Day 2019", [(26, 12, 2019)]),
         ("3 march 2019", [(3, 3, 2019)]),
+        ("7 to 9 June, 2019", [(7, 6, 2019), (9, 6, 2019)]),
+        ("3 May to 9 June 2019", [(3, 5, 2019), (9, 6, 2019)]),
+        ("Tues 13/2", [(13, 2, None)]),
+        ("notes_2019-10-03_v2", [(3, 10, 2019)]),
+        ("notes-03-10-2019", [(3, 10, 2019)]),
+        ("IMG20191003", [(3, 10, 2019), (20, 19, 1003)]),
+        ("20191003221000", [(3, 10, 2019), (20, 19, 1003)]),
+        ("2019:10:03 22:10:00", [(3, 10, 2019)]),
     ],
 )
 def test_odd_styles_are_read(text, dates):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deck_samples import BRIEFING, logo, with_brand
@@ -13,9 +14,12 @@ from pptx.util import Inches
 
 from sgdesk.config.resources import resource
 from sgdesk.exports.deck.slides import briefing_deck
+from sgdesk.exports.deck.template_reading import read_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from sgdesk.records.briefing import Briefing
 
 NAME = "Wilhelmina Planter"
 """Stands wherever PowerPoint keeps names; must be nowhere in a deck."""
@@ -70,6 +74,13 @@ def python_default() -> bytes:
     stream = io.BytesIO()
     Presentation().save(stream)
     return stream.getvalue()
+
+
+def deck_on(data: bytes, briefing: Briefing = BRIEFING) -> bytes:
+    """Return the deck of `briefing` on the template `data`, which must fit."""
+    report = read_template("Own.potx", data)
+    assert report.is_fit, report.problems
+    return briefing_deck(replace(briefing, deck_template=report.deck))
 
 
 def as_kind(package: bytes, kind: str) -> bytes:

@@ -31,10 +31,10 @@ from pptx import Presentation
 from pptx.util import Emu, Inches
 
 from sgdesk.errors import UserError
-from sgdesk.exports.deck.own_cleaning import clean_template
-from sgdesk.exports.deck.own_pictures import NOT_DRAWN
-from sgdesk.exports.deck.own_reading import read_template
+from sgdesk.exports.deck.own.cleaning import clean_template
+from sgdesk.exports.deck.own.pictures import NOT_DRAWN
 from sgdesk.exports.deck.slides import briefing_deck
+from sgdesk.exports.deck.template_reading import read_template
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 RELATIONS = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"

@@ -13,8 +13,8 @@ import pytest
 from deck_samples import BRIEFING, slides_of, titles_of
 
 from sgdesk.exports.deck.accessibility import check_deck
-from sgdesk.exports.deck.own_reading import read_template
 from sgdesk.exports.deck.slides import briefing_deck
+from sgdesk.exports.deck.template_reading import read_template
 
 FOLDER = Path("/usr/lib/libreoffice/share/template/common/presnt")
 FITS = ("DNA", "Beehive", "Vivid")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from own_samples import LAYOUT, MASTER, SHIPPED, THEME, planted, python_default
 
 from sgdesk.errors import UserError
-from sgdesk.exports.deck.own_reading import read_template, slide_pictures
+from sgdesk.exports.deck.template_reading import read_template, slide_pictures
 
 TRIES = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 PARTS = (

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from own_samples import LAYOUT, MASTER, SHIPPED, TYPES, as_kind, changed, with_parts
 
 from sgdesk.errors import UserError
-from sgdesk.exports.deck.own_cleaning import clean_template
-from sgdesk.exports.deck.own_package import MOST_BYTES
+from sgdesk.exports.deck.own.cleaning import clean_template
+from sgdesk.exports.deck.own.foreign_package import MOST_BYTES
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACRO = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"

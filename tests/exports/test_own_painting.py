@@ -9,13 +9,14 @@ from lxml import etree
 from own_samples import LAYOUT, OFFICE, SHIPPED, THEME, changed, signed_png, with_parts
 from PIL import Image
 
-from sgdesk.exports.deck.own_cleaning import clean_template
-from sgdesk.exports.deck.own_colours import Scheme, contrast, hexadecimal, scheme_of
-from sgdesk.exports.deck.own_fills import Gradient, Pattern
-from sgdesk.exports.deck.own_geometry import Box, Matrix, inside_group, placed
-from sgdesk.exports.deck.own_names import A, remove
-from sgdesk.exports.deck.own_painting import paint_layout
-from sgdesk.exports.deck.own_places import open_cleaned
+from sgdesk.domain.contrast import contrast
+from sgdesk.exports.deck.colours import Scheme, hexadecimal, scheme_of
+from sgdesk.exports.deck.own.cleaning import clean_template
+from sgdesk.exports.deck.own.fills import Gradient, Pattern
+from sgdesk.exports.deck.own.geometry import Box, Matrix, inside_group, placed
+from sgdesk.exports.deck.own.painting import Canvas, paint_layout
+from sgdesk.exports.deck.own.places import open_cleaned
+from sgdesk.exports.deck.xml_names import A, remove
 
 NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -318,3 +319,22 @@ def test_pictures_have_the_size_that_was_asked_for():
     stream = io.BytesIO()
     painted().save(stream, "PNG")
     assert Image.open(stream).size == (320, 180)
+
+
+def test_what_has_no_inside_or_no_outline_is_not_filled():
+    assert near(painted(shape(SOLID, '<a:prstGeom prst="line"/>')), MIDDLE, WHITE)
+    assert near(painted(shape(SOLID, "<a:custGeom><a:pathLst/></a:custGeom>")), MIDDLE, WHITE)
+    assert near(painted(shape("<a:blipFill/>")), MIDDLE, WHITE)
+
+
+def test_a_picture_that_cannot_be_read_paints_nothing():
+    canvas = Canvas(Box(0, 0, 100, 100), 10)
+    whole = [(0, 0), (100, 0), (100, 100), (0, 100)]
+    canvas.pour(Pattern(b"no picture", (0, 0, 0, 0)), [whole])
+    assert canvas.finished().getpixel((5, 5)) == WHITE
+    canvas.pour((255, 0, 0, 1.0), [whole])
+    assert canvas.finished().getpixel((5, 5)) == RED
+
+
+def test_a_share_of_light_beyond_all_measure_is_the_whole_of_it():
+    assert hexadecimal(colour('<a:scrgbClr r="1e999" g="900%" b="-5"/>')) == "FFFF00"

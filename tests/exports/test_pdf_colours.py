@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sgdesk.domain.contrast import READABLE
 from sgdesk.domain.standings import Standing
 from sgdesk.exports.pdf.colours import (
     BLACK,
-    LEAST_CONTRAST,
     MUTED,
     TEXT,
     WARM,
@@ -48,12 +48,12 @@ def test_text_in_any_brand_colours_is_legible(ink: Colour, accent: Colour) -> No
         (MUTED, palette.tint),
         (TEXT, WARM_TINT),
     ]
-    assert [pair for pair in pairs if contrast(*pair) < LEAST_CONTRAST] == []
+    assert [pair for pair in pairs if contrast(*pair) < READABLE] == []
 
 
 @pytest.mark.parametrize("standing", Standing)
 def test_the_word_of_every_standing_is_legible(standing: Standing) -> None:
-    assert contrast(STANDING_COLOURS[standing], PILLS.get(standing, WHITE)) >= LEAST_CONTRAST
+    assert contrast(STANDING_COLOURS[standing], PILLS.get(standing, WHITE)) >= READABLE
 
 
 def test_the_house_colours_stay_as_they_are() -> None:

@@ -55,6 +55,23 @@ def test_empty_text_has_no_line() -> None:
     assert (text.lines, text.height, list(text.spans())) == (0, 0, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "widest", "lines"),
+    [
+        ("aa bb cc dd", "aa bb cc", ["aa bb ", "cc dd"]),
+        ("aa bb cc dd ee", "aa bb cc", ["aa bb cc ", "dd ee"]),
+        ("aa bb cc", "aa bb", ["aa bb ", "cc"]),
+        ("aa bb cccccc dddddddd", "aa bb cccccc", ["aa bb cccccc ", "dddddddd"]),
+    ],
+    ids=["takes one along", "is in company", "would leave one alone", "has no room"],
+)
+def test_no_word_stands_alone_on_the_last_line_if_it_need_not(
+    text: str, widest: str, lines: list[str]
+) -> None:
+    width = FONTS.width(widest, Weight.REGULAR) + 0.1
+    assert [span.text for span in block(text, width * 10 * PT).spans()] == lines
+
+
 def test_every_line_but_the_last_ends_in_a_space() -> None:
     lines = [span.text for span in block("one two three four five six", 20).spans()]
     assert len(lines) > 2

@@ -73,7 +73,10 @@ def test_the_list_that_is_copied_from_the_page_can_be_read_in_again():
 
 def test_each_link_says_which_review_it_opens():
     content = list_page(LIST)
-    assert read_page(content).links == ["https://escp.example/out-of-sight"]
+    assert read_page(content).links == [
+        "https://escp.example/out-of-sight",
+        "mailto:reviews@escp.example",
+    ]
     assert b">Read the review: Out of Sight</a>" in content
 
 

@@ -84,8 +84,26 @@ def test_links_open_what_they_say():
         "Case review library": "https://library.example/",
     }
     assert links_of(abstract_document(ABSTRACT)) == {
-        "https://escp.example/out-of-sight": "https://escp.example/out-of-sight"
+        "https://escp.example/out-of-sight": "https://escp.example/out-of-sight",
+        "reviews@escp.example": "mailto:reviews@escp.example",
     }
+
+
+def test_the_copy_says_how_the_partnership_is_reached_as_the_page_does():
+    brand = replace(BRIEFING.brand, contacts=("Business support reviews@escp.example",))
+    copy = briefing_document(replace(WELL_WRITTEN, brand=brand))
+    assert text_of(copy).splitlines()[-2].endswith("Business support reviews@escp.example")
+    assert links_of(copy)["reviews@escp.example"] == "mailto:reviews@escp.example"
+
+
+def test_a_section_with_links_stays_on_one_page():
+    kept = [
+        paragraph.text
+        for paragraph in opened(COPY).paragraphs
+        if paragraph.paragraph_format.keep_with_next
+    ]
+    assert len(kept) == len(WELL_WRITTEN.find_out_more) - 1
+    assert kept[0].startswith(WELL_WRITTEN.find_out_more[0].text)
 
 
 def test_the_logo_has_words_and_no_file_name():

@@ -310,7 +310,19 @@ def test_the_eight_published_reviews_are_listed_without_a_problem(content):
     assert all(review.title and review.themes for review in content.published)
 
 
-def test_a_briefing_stands_for_each_title_and_seven_are_written(content):
+def test_each_local_review_has_a_page_and_a_role_that_speaks_of_it(content):
+    *local, national = content.published
+    pages = [review.web_address for review in local]
+    assert len(set(pages)) == len(local)
+    assert all(page.startswith("https://example.org/") for page in pages)
+    assert {review.spokesperson for review in local} == {
+        "Chair of the partnership",
+        "Independent scrutineer",
+    }
+    assert (national.web_address, national.spokesperson) == ("", "")
+
+
+def test_a_briefing_stands_for_each_title_and_all_are_written(content):
     briefings = content.briefings
     written = [briefing for briefing in briefings if briefing.listed is not None]
 
@@ -321,10 +333,11 @@ def test_a_briefing_stands_for_each_title_and_seven_are_written(content):
     for briefing in briefings:
         assert check_briefing(briefing.draft) == []
         assert len(briefing.draft.questions) in {3, 4}
-    for briefing in written:
         assert briefing.draft.background
         assert len(briefing.draft.key_learning) in {4, 5}
+        assert len(briefing.draft.good_practice) == 2
         assert len(briefing.draft.improvements) in {4, 5}
+    for briefing in written:
         assert len(briefing.draft.timeline) in {5, 6}
         assert len(briefing.draft.recommendations) in {3, 4}
         assert all(point.lead and point.text for point in briefing.draft.timeline)

@@ -139,6 +139,20 @@ def test_the_documents_say_what_the_record_says(register):
     assert briefing.find_out_more[0].label == "Our website"
 
 
+def test_a_day_is_told_where_all_reviews_were_published_on_one_day(register):
+    first = make_case(register)
+    other = replace(CASE, reference="RIV2026-27-02", further_references=())
+    second = make_case(register, other)
+    draft = replace(DRAFT, case_ids=(first, second))
+    save_publication(register, first, PUBLICATION, today=TODAY)
+    assert briefing_of(register, draft, today=TODAY).published is None
+    save_publication(register, second, PUBLICATION, today=TODAY)
+    assert briefing_of(register, draft, today=TODAY).published == PUBLICATION.published_on
+    earlier = replace(PUBLICATION, published_on=date(2026, 6, 2))
+    save_publication(register, second, earlier, today=TODAY)
+    assert briefing_of(register, draft, today=TODAY).published is None
+
+
 def test_what_is_not_published_is_marked_and_a_theme_is_not(register):
     case_id = make_case(register)
     unpublished = briefing_of(register, replace(DRAFT, case_ids=(case_id,)), today=TODAY)

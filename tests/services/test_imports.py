@@ -9,6 +9,7 @@ from services_samples import CASE, TODAY, make_case
 from sgdesk.domain.cases import CaseKind
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.stages import Stage
+from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.records.imports import ImportState
 from sgdesk.services.briefings import get_briefing, list_briefings
@@ -22,6 +23,7 @@ from sgdesk.services.imports import (
     save_import,
 )
 from sgdesk.services.reviews import save_publication
+from sgdesk.services.value_lists import save_value_list
 
 PAGE = """Learning from reviews
 Reviews published in the last three years are listed below.
@@ -67,6 +69,13 @@ def test_the_list_becomes_cases_publications_and_briefings(register):
     assert first.references == ("RIV2026-27/01",)
     assert get_briefing(register, first.briefing_id).background.startswith("This review")
     assert theme.references == ()
+
+
+def test_imported_briefings_begin_with_the_partnerships_own_questions(register):
+    save_value_list(register, ValueListKey.QUESTIONS, ("What would you have done?",))
+    save_import(register, plan(register), today=TODAY)
+    found = [get_briefing(register, row.briefing_id) for row in list_briefings(register)]
+    assert {one.questions for one in found} == {("What would you have done?",)}
 
 
 def test_a_second_run_recognises_what_it_has_in_either_spelling(register):

@@ -22,6 +22,7 @@ from sgdesk.services.outdated_files import (
 )
 from sgdesk.services.packs import run_pack
 from sgdesk.services.settings import save_profile
+from sgdesk.store.entities.briefings import BriefingEntity
 from sgdesk.store.entities.exports import ExportEntity
 
 BOTH = frozenset({DocumentKind.BRIEFING, DocumentKind.DECK})
@@ -95,7 +96,18 @@ def test_a_newer_file_takes_the_place_of_the_older_one(register, made, tmp_path)
     assert [(one.state, one.changed) for one in others] == [(FileState.REPLACED, ("Title",))]
 
 
-def test_a_file_of_an_older_version_or_of_a_removed_briefing_cannot_be_told(register, made):
+def test_a_file_of_a_briefing_that_was_removed_cannot_be_told(register, made):
+    with register.write() as session:
+        for briefing in session.query(BriefingEntity):
+            briefing.deleted_at = NOW
+    files = list_logged_files(register, today=TODAY)
+    assert {(one.kind, one.title, one.state, one.changed) for one in files} == {
+        ("briefing", "", FileState.UNKNOWN, ()),
+        ("deck", "", FileState.UNKNOWN, ()),
+    }
+
+
+def test_a_file_of_an_older_version_cannot_be_told(register, made):
     with register.write() as session:
         for export in session.query(ExportEntity).filter_by(kind="deck"):
             export.fields = ()

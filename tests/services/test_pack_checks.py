@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pack_samples import BOTH, DECK, DRAFT, REASON, add_telling, failed
 from services_samples import TODAY, make_case
 
-from sgdesk.domain.briefings import BriefingDraft, Point
+from sgdesk.domain.briefings import BriefingDraft
 from sgdesk.domain.identity import Identity
-from sgdesk.domain.people import ChildDraft
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.records.exports import DocumentKind
 from sgdesk.records.packs import Inspection, Override, PackPlace
@@ -17,24 +17,11 @@ from sgdesk.records.papers import PaperText
 from sgdesk.services import packs
 from sgdesk.services.briefings import get_briefing, save_briefing
 from sgdesk.services.case_views import get_case
-from sgdesk.services.children import save_child
 from sgdesk.services.documents import PlannedDocument
 from sgdesk.services.history import read_history
 from sgdesk.services.outdated_files import list_logged_files
 from sgdesk.services.pack_contents import CONTENTS_TABLE_NAME, contents_paper
 from sgdesk.services.packs import ChangedSinceError, make_pack, save_pack
-
-BOTH = frozenset({DocumentKind.BRIEFING, DocumentKind.DECK})
-DECK = frozenset({DocumentKind.DECK})
-DRAFT = BriefingDraft(
-    title="Behind the door",
-    background="One.\nTwo.",
-    key_learning=(Point("See the child.", "Ask who has seen the child alone."),),
-    improvements=(Point("Ask again.", "One question is not enough."),),
-    questions=("What will we do?",),
-)
-TELLING = "Planted was seen."
-REASON = Override("A. Lead", "The family asked for the name to stand.")
 
 
 @pytest.fixture
@@ -57,19 +44,7 @@ def briefing_id(register, case_id):
 
 @pytest.fixture
 def telling(register, case_id):
-    """A briefing that names a child of its case."""
-    child = ChildDraft(pseudonym="Child A", name="Planted Name")
-    save_child(register, case_id, None, child, today=TODAY)
-    draft = replace(DRAFT, background=TELLING, case_ids=(case_id,))
-    return save_briefing(register, None, draft).briefing_id
-
-
-def names_in(folder):
-    return sorted(path.name for path in folder.iterdir())
-
-
-def failed(pack):
-    return {check.finding: check for check in pack.report.checks if not check.is_passed}
+    return add_telling(register, case_id)
 
 
 def test_a_childs_name_stops_the_pack_and_is_told_where_and_not_repeated(register, telling, out):

@@ -9,37 +9,23 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from pack_samples import BOTH, DECK, DRAFT, add_telling, failed, names_in
 from services_samples import TODAY, make_case
 
 from sgdesk import files
-from sgdesk.domain.briefings import BriefingDraft, Point
 from sgdesk.domain.made_files import ExportRecipientDraft
-from sgdesk.domain.people import ChildDraft
 from sgdesk.errors import CancelledError, RejectedError, UserError
 from sgdesk.exports.pdf.accessibility import inspect_pdf
 from sgdesk.records.exports import DocumentKind
-from sgdesk.records.packs import Override, PackPlace
+from sgdesk.records.packs import PackPlace
 from sgdesk.services import packs
 from sgdesk.services.briefings import get_briefing, save_briefing
 from sgdesk.services.case_views import get_case
-from sgdesk.services.children import save_child
 from sgdesk.services.exports import list_choices, outdated_counts
 from sgdesk.services.outdated_files import list_logged_files
 from sgdesk.services.pack_contents import CONTENTS_NAME, CONTENTS_TABLE_NAME, contents_table
 from sgdesk.services.pack_recipients import save_pack_recipient
 from sgdesk.services.packs import make_pack, run_pack, save_pack
-
-BOTH = frozenset({DocumentKind.BRIEFING, DocumentKind.DECK})
-DECK = frozenset({DocumentKind.DECK})
-DRAFT = BriefingDraft(
-    title="Behind the door",
-    background="One.\nTwo.",
-    key_learning=(Point("See the child.", "Ask who has seen the child alone."),),
-    improvements=(Point("Ask again.", "One question is not enough."),),
-    questions=("What will we do?",),
-)
-TELLING = "Planted was seen."
-REASON = Override("A. Lead", "The family asked for the name to stand.")
 
 
 @pytest.fixture
@@ -62,19 +48,7 @@ def briefing_id(register, case_id):
 
 @pytest.fixture
 def telling(register, case_id):
-    """A briefing that names a child of its case."""
-    child = ChildDraft(pseudonym="Child A", name="Planted Name")
-    save_child(register, case_id, None, child, today=TODAY)
-    draft = replace(DRAFT, background=TELLING, case_ids=(case_id,))
-    return save_briefing(register, None, draft).briefing_id
-
-
-def names_in(folder):
-    return sorted(path.name for path in folder.iterdir())
-
-
-def failed(pack):
-    return {check.finding: check for check in pack.report.checks if not check.is_passed}
+    return add_telling(register, case_id)
 
 
 def test_the_files_are_named_by_reference_and_the_pack_tells_what_is_in_it(

@@ -170,3 +170,9 @@ def test_what_is_internal_is_not_public():
         DocumentKind.REGISTER_CSV,
         DocumentKind.DEADLINES,
     }
+
+
+def test_a_document_says_no_words_of_the_record_before_and_after_it_is_made(register, briefing_id):
+    document = planned(register, briefing_id, DocumentKind.DECK)
+    assert repr(document) == "<PlannedDocument deck>"
+    assert repr(document.make()) == "<MadeDocument deck>"

@@ -7,8 +7,9 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from sgdesk.domain.contrast import READABLE
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.look.contrast import READABLE, contrast, is_pale
+from sgdesk.ui.look.contrast import contrast, is_pale
 from sgdesk.ui.look.palette import DARK, LIGHT, high_contrast
 
 VISIBLE = 3.0

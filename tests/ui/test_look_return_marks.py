@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from sgdesk.domain.agency_requests import OUTSTANDING_STATES, STATE_WORDS, ReturnState
-from sgdesk.ui.look.contrast import READABLE, contrast
+from sgdesk.domain.contrast import READABLE
+from sgdesk.ui.look.contrast import contrast
 from sgdesk.ui.look.current import Look, current
 from sgdesk.ui.look.palette import DARK, LIGHT, high_contrast
 from sgdesk.ui.look.return_marks import (

@@ -120,7 +120,7 @@ def test_enter_in_the_last_field_goes_on_once(wizard: AskingWizard, qtbot: QtBot
     name_edit(wizard).setText("x")
     qtbot.keyClick(name_edit(wizard), Qt.Key.Key_Return)
 
-    assert wizard.place == 1
+    qtbot.waitUntil(lambda: wizard.place == 1)
     assert wizard.isVisible()
 
 

@@ -75,7 +75,9 @@ def files(stage: Stage) -> Shots:
         page.tabs.show_tab("files")
         page.reload()
         stage.settle()
-        page.files_tab.list_card.table.choose(list_logged_files(register, today=today)[1].export_id)
+        page.files_tab.list_card.table.choose(
+            list_logged_files(register, today=today)[-1].export_id
+        )
         yield "files", window
         page.edit_chosen()
         yield "recipient", _opened(stage, window)

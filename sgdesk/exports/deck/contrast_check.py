@@ -8,7 +8,8 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from pptx.oxml.ns import qn
 
-from sgdesk.exports.deck.own_colours import WHITE, blended, contrast, override_in, scheme_of
+from sgdesk.domain.contrast import READABLE, VISIBLE, contrast
+from sgdesk.exports.deck.colours import WHITE, blended, override_in, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from pptx.shapes.base import BaseShape
     from pptx.slide import Slide
 
-    from sgdesk.exports.deck.own_colours import Colour, Scheme
-
-LEAST, LEAST_LARGE = 4.5, 3.0
-"""WCAG 2.2: contrast of text, and of text of 18 points, or 14 in bold."""
+    from sgdesk.exports.deck.colours import Colour, Scheme
 
 _LARGE, _LARGE_BOLD = 1800, 1400
+"""WCAG 2.2: what large text is, in hundredths of a point."""
+
 _USUAL_SIZE = "1800"
 _TITLES = {"title", "ctrTitle"}
 _OTHERS = {"ftr", "sldNum", "dt"}
@@ -168,4 +168,4 @@ def _least(run: etree._Element, styles: list[etree._Element]) -> float:
     chain = ([own] if own is not None else []) + styles
     size = int(next(filter(None, (one.get("sz") for one in chain)), _USUAL_SIZE))
     is_bold = next(filter(None, (one.get("b") for one in chain)), "0") in {"1", "true"}
-    return LEAST_LARGE if size >= (_LARGE_BOLD if is_bold else _LARGE) else LEAST
+    return VISIBLE if size >= (_LARGE_BOLD if is_bold else _LARGE) else READABLE

@@ -1,31 +1,18 @@
-"""Links that may stand on a slide: safe addresses, and words that say where they lead."""
+"""Links on a slide: never a bare address, but words that say where they lead."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sgdesk.exports.deck.content import Paragraph, Run
+from sgdesk.exports.links import safe_link
 
 if TYPE_CHECKING:
     from sgdesk.records.briefing import FurtherReading
 
-_SCHEMES = {"http", "https", "mailto"}
 _ADDRESS = re.compile(r"(https?:|mailto:|www\.)\S*|\S+\.\S+/\S*", re.IGNORECASE)
 _WORDS_FOR_BARE_ADDRESS = "Open the web page"
-
-
-def safe_address(address: str) -> str:
-    """Return `address` if a slide may link to it, else ""; "www." gets its "https://"."""
-    if address.lower().startswith("www."):
-        address = f"https://{address}"
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    sound = parts.scheme in _SCHEMES and (parts.netloc or parts.scheme == "mailto")
-    return address if sound and " " not in address else ""
 
 
 def is_address(text: str) -> bool:
@@ -35,7 +22,7 @@ def is_address(text: str) -> bool:
 
 def reading_line(reading: FurtherReading) -> Paragraph:
     """Return a line of "Find out more": its text, then the link under words of its own."""
-    address = safe_address(reading.address)
+    address = safe_link(reading.address)
     label = reading.label
     if address and is_address(label):
         label = _WORDS_FOR_BARE_ADDRESS

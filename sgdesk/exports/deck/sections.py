@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sgdesk.exports.deck import facilitation, tables
 from sgdesk.exports.deck.content import Look, Marker, Paragraph, Run, Slide, led, plain
 from sgdesk.exports.deck.fitting import SIZES, fit_text
-from sgdesk.exports.deck.links import reading_line, safe_address
+from sgdesk.exports.deck.links import reading_line
 from sgdesk.exports.deck.pages import panel, text_pages
 from sgdesk.exports.deck.timeline import plan_timeline
+from sgdesk.exports.links import safe_link
 
 if TYPE_CHECKING:
     from sgdesk.exports.deck.measuring import Frame, Frames
@@ -111,7 +112,7 @@ def actions() -> Slide:
 def find_out_more(briefing: Briefing, frames: Frames) -> tuple[Slide, ...]:
     """Return the further reading; each of its slides has the code of the review's page."""
     lines: list[Paragraph] = [reading_line(reading) for reading in briefing.find_out_more]
-    code = safe_address(briefing.web_address)
+    code = safe_link(briefing.web_address)
     if not lines and not code:
         return ()
     lines = lines or [(Run("The review is on our website."),)]

@@ -14,6 +14,7 @@ from sgdesk.exports.deck.plan import plan_slides
 from sgdesk.exports.deck.slots import NewSlides
 from sgdesk.exports.deck.template import open_template
 from sgdesk.exports.deck.text_frames import LANGUAGE
+from sgdesk.exports.packages import without_clock
 from sgdesk.progress import silent
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ _LONGEST_PROPERTY = 255
 
 
 def briefing_deck(briefing: Briefing, progress: Progress = silent) -> bytes:
-    """Return the deck of `briefing` as a .pptx file; `progress` hears of every slide.
+    """Return the deck of `briefing` as a .pptx file, the same bytes every time.
 
-    It is made on the partnership's own template, or on the built-in one where there is none.
+    `progress` hears of every slide. The deck is made on the partnership's own template, or on
+    the built-in one where there is none.
+
     Raises `UserError` if the partnership's logo or template cannot be used.
     """
     briefing = clean_briefing(briefing)
@@ -46,13 +49,13 @@ def briefing_deck(briefing: Briefing, progress: Progress = silent) -> bytes:
     _set_properties(opened.presentation.core_properties, briefing, plan[0].title)
     stream = io.BytesIO()
     opened.presentation.save(stream)
-    return stream.getvalue()
+    return without_clock(stream.getvalue(), briefing.as_of)
 
 
 def _open(briefing: Briefing) -> DeckTemplate:
     if briefing.deck_template is None:
         return open_template(theme_colours(briefing.brand))
-    from sgdesk.exports.deck.own_template import open_own_template  # noqa: PLC0415 - seldom used
+    from sgdesk.exports.deck.own.template import open_own_template  # noqa: PLC0415 - seldom used
 
     return open_own_template(briefing.deck_template)
 

@@ -6,14 +6,16 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sgdesk.exports.briefing_words import FIND_OUT_MORE
 from sgdesk.exports.pdf.briefing_page import LARGEST, TIGHTEST, Page, Spacing
-from sgdesk.exports.pdf.briefing_text import FIND_OUT_MORE, Body, Section
 from sgdesk.exports.pdf.fonts import Weight
 from sgdesk.exports.pdf.measured_words import Word
 from sgdesk.records.fitting import Cut, Fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sgdesk.exports.pdf.briefing_text import Body, Section
 
 _MOST_SPARE = 400
 _AVERAGE_WORD = Word("", Weight.REGULAR, 2.3, 0.2, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sgdesk.exports.briefing_words import IMPROVEMENTS
 from sgdesk.exports.pdf.briefing_style import (
     GUTTER,
     LEFT,
@@ -14,7 +15,6 @@ from sgdesk.exports.pdf.briefing_style import (
     lines_of,
     stacked,
 )
-from sgdesk.exports.pdf.briefing_text import IMPROVEMENTS, Section
 from sgdesk.exports.pdf.colours import TEXT, Palette
 from sgdesk.exports.pdf.setting import (
     above_capitals,
@@ -29,6 +29,7 @@ from sgdesk.exports.pdf.wrapping import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sgdesk.exports.pdf.briefing_text import Section
     from sgdesk.exports.pdf.sheet import Point, Sheet
 
 

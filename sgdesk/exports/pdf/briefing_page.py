@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sgdesk.exports.pdf.briefing_foot import Footer
-from sgdesk.exports.pdf.briefing_head import Band, FactStrip, MarkBar
-from sgdesk.exports.pdf.briefing_lists import BackgroundRow, ListsRow
-from sgdesk.exports.pdf.briefing_panel import QuestionsRow, ReadingRow
-from sgdesk.exports.pdf.briefing_style import Row, Style
-from sgdesk.exports.pdf.briefing_text import (
+from sgdesk.exports.briefing_words import (
     BACKGROUND,
     FIND_OUT_MORE,
     GOOD_PRACTICE,
     IMPROVEMENTS,
     KEY_LEARNING,
     QUESTIONS,
-    Body,
-    body_of,
-    facts_of,
-    scannable,
 )
+from sgdesk.exports.pdf.briefing_foot import Footer
+from sgdesk.exports.pdf.briefing_head import Band, FactStrip, MarkBar
+from sgdesk.exports.pdf.briefing_lists import BackgroundRow, ListsRow
+from sgdesk.exports.pdf.briefing_panel import QuestionsRow, ReadingRow
+from sgdesk.exports.pdf.briefing_style import Row, Style
+from sgdesk.exports.pdf.briefing_text import Body, body_of, facts_of, scannable
 from sgdesk.progress import Progress, silent
 
 if TYPE_CHECKING:

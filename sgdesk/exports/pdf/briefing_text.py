@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sgdesk.domain.dates import full_date
+from sgdesk.exports.briefing_words import (
+    BACKGROUND,
+    FIND_OUT_MORE,
+    GOOD_PRACTICE,
+    IMPROVEMENTS,
+    KEY_LEARNING,
+    QUESTIONS,
+    UNTITLED,
+)
+from sgdesk.exports.links import contact_link, safe_link
 from sgdesk.exports.pdf.fonts import FontSet, Weight, printable
 from sgdesk.exports.pdf.wrapping import Paragraph, Run, measured
 from sgdesk.records.briefing import Briefing, FurtherReading, LearningPoint
@@ -18,17 +26,7 @@ if TYPE_CHECKING:
 
     from sgdesk.exports.pdf.measured_words import Word
 
-BACKGROUND = "Background"
-KEY_LEARNING = "Key learning"
-GOOD_PRACTICE = "Good practice"
-IMPROVEMENTS = "Areas for practice improvement"
-QUESTIONS = "Questions for your team meeting or supervision"
-FIND_OUT_MORE = "Find out more"
-_UNTITLED = "Untitled briefing"
-
 _LONGEST_CODE = 300
-_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-_OPENED = frozenset({"http", "https", "mailto"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def body_of(briefing: Briefing, fonts: FontSet) -> Body:
 
 def title_of(briefing: Briefing) -> str:
     """Return the title, or words that stand for it while it is still empty."""
-    return printable(briefing.title) or _UNTITLED
+    return printable(briefing.title) or UNTITLED
 
 
 def facts_of(briefing: Briefing) -> list[tuple[str, str]]:
@@ -117,15 +115,8 @@ def texts_of(briefing: Briefing) -> Iterator[str]:
 
 
 def openable(address: str) -> str:
-    """Return the address that a link may open, or "" for none: the web and e-mail alone."""
-    address = printable(address)
-    if address.startswith("www."):
-        address = f"https://{address}"
-    try:
-        scheme = urlsplit(address).scheme
-    except ValueError:
-        return ""
-    return address if scheme in _OPENED and address.isascii() and " " not in address else ""
+    """Return the address that a link may open, or "" for none."""
+    return safe_link(printable(address))
 
 
 def scannable(address: str) -> str:
@@ -158,16 +149,8 @@ def _contacts(lines: Iterable[str], fonts: FontSet) -> Paragraph:
         if runs:
             runs.append(Run("·"))
         for word in line.split():
-            address = _address_in(word)
+            address = contact_link(word)
             addresses += [address] if address else []
             linked = Run(word, Weight.SEMIBOLD, link=len(addresses))
             runs.append(linked if address else Run(word))
     return measured(fonts, runs, addresses=tuple(addresses))
-
-
-def _address_in(word: str) -> str:
-    """Return what a word of a contact line opens, "" for nothing: an e-mail or a web address."""
-    bare = word.strip(".,;:()<>")
-    if _E_MAIL.fullmatch(bare):
-        return openable(f"mailto:{bare}")
-    return openable(bare) if bare.startswith(("www.", "http://", "https://")) else ""

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sgdesk.domain import contrast as wcag
+from sgdesk.domain.contrast import READABLE
+
 if TYPE_CHECKING:
     from sgdesk.records.briefing import Brand
 
-LEAST_CONTRAST = 4.5
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _STEP = 0.04
-_LINEAR_UP_TO = 0.04045
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,6 @@ class Colour:
             round(self.blue + (other.blue - self.blue) * share),
         )
 
-    def luminance(self) -> float:
-        """Return the relative luminance of WCAG 2, from 0 to 1."""
-        red, green, blue = (_linear(part / 255) for part in (self.red, self.green, self.blue))
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
 
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(0, 0, 0)
@@ -53,8 +49,7 @@ WARM_TINT = Colour(0xFF, 0xF5, 0xE3)
 
 def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast ratio of WCAG 2, from 1 to 21."""
-    darker, lighter = sorted((one.luminance(), other.luminance()))
-    return (lighter + 0.05) / (darker + 0.05)
+    return wcag.contrast(*((colour.red, colour.green, colour.blue) for colour in (one, other)))
 
 
 def parsed(text: str, default: Colour) -> Colour:
@@ -67,7 +62,7 @@ def parsed(text: str, default: Colour) -> Colour:
 def darkened(colour: Colour, ground: Colour) -> Colour:
     """Return `colour`, made darker only as far as text on `ground` needs to be legible."""
     share, result = 0.0, colour
-    while contrast(result, ground) < LEAST_CONTRAST and share < 1:
+    while contrast(result, ground) < READABLE and share < 1:
         share += _STEP
         result = colour.mixed(BLACK, min(share, 1))
     return result
@@ -96,12 +91,6 @@ def palette_of(brand: Brand) -> Palette:
         accent=accent,
         tint=tint,
         on_warm=darkened(ink, WARM),
-        kicker=WARM if contrast(WARM, ink) >= LEAST_CONTRAST else WHITE,
-        subtitle=pale if contrast(pale, ink) >= LEAST_CONTRAST else WHITE,
+        kicker=WARM if contrast(WARM, ink) >= READABLE else WHITE,
+        subtitle=pale if contrast(pale, ink) >= READABLE else WHITE,
     )
-
-
-def _linear(part: float) -> float:
-    if part <= _LINEAR_UP_TO:
-        return part / 12.92
-    return float(((part + 0.055) / 1.055) ** 2.4)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PT = 25.4 / 72
 """Millimetres in a point."""
+_FEWEST = 2
+"""Words that stay on a line from which one is taken, and lines in which there is a last."""
 _CHUNK, _LONGEST_CHUNK = 4, 16
 """Letters that stay together where a word is wider than its column, and with their accents."""
 
@@ -86,7 +88,8 @@ class Paragraph:
             words = self.words
             if any(word.width > width for word in words):
                 words = tuple(chunk for word in words for chunk in self._chunks(word, width))
-            self._lines[width] = Lines(words, tuple(_line_starts(words, width)))
+            starts = _with_company(words, tuple(_line_starts(words, width)), width)
+            self._lines[width] = Lines(words, starts)
         return self._lines[width]
 
     @property
@@ -143,6 +146,24 @@ def _line_starts(words: tuple[Word, ...], width: float) -> Iterator[int]:
         if filled > width:
             yield number
             filled = word
+
+
+def _with_company(
+    words: tuple[Word, ...], starts: tuple[int, ...], width: float
+) -> tuple[int, ...]:
+    """Return the starts of the lines, so that no word stands alone on the last if it need not.
+
+    It takes the word before it along where two words or more stay behind. There are as many
+    lines as before.
+    """
+    if len(starts) < _FEWEST or starts[-1] != len(words) - 1:
+        return starts
+    taken, lone = words[-2:]
+    is_left_alone = starts[-1] - starts[-2] <= _FEWEST
+    is_a_chunk = not (taken.gap and lone.gap)
+    if is_left_alone or is_a_chunk or taken.width + lone.gap + lone.width > width:
+        return starts
+    return (*starts[:-1], starts[-1] - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,16 @@ def local(element: Element | None) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def relation_ids(element: Element) -> list[str]:
-    """Return the relations that the attributes of `element` name."""
-    return [str(value) for key, value in element.attrib.items() if str(key).endswith("}id")]
+def listed_parts(main: Part | None, tag: str) -> list[str]:
+    """Return the parts that `main` lists under `tag`, such as "sldId", in the order shown."""
+    if not main:
+        return []
+    return [
+        main.relations[str(value)][1]
+        for element in parsed(main.content).iter(f"{{*}}{tag}")
+        for key, value in element.attrib.items()
+        if str(key).endswith("}id") and str(value) in main.relations
+    ]
 
 
 @lru_cache(maxsize=256)  # layouts, masters and themes are the same in every deck of a pack

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sgdesk.exports.reading.office import (
-    parsed,
+    listed_parts,
     read_any,
     read_parts,
     read_properties,
     read_rest,
-    relation_ids,
 )
 
 if TYPE_CHECKING:
@@ -48,8 +47,9 @@ _OTHERS = {
 def read(content: bytes) -> Iterator[Placed | Inside]:
     """Yield every text of the deck, slide by slide, then what all slides share."""
     parts = read_parts(content)
+    main = parts.get(_MAIN)
     read_already = {_MAIN}
-    for number, name in enumerate(_slides(parts), start=1):
+    for number, name in enumerate(listed_parts(main, "sldId"), start=1):
         yield from _with_parts(parts, name, f"slide {number}", read_already)
     counts: dict[str, int] = {}
     for name, part in parts.items():
@@ -59,22 +59,10 @@ def read(content: bytes) -> Iterator[Placed | Inside]:
         read_already.add(name)
         counts[folder] = counts.get(folder, 0) + 1
         yield from read_any(part, _OTHERS[folder].format(counts[folder]))
-    main = parts.get(_MAIN)
     if main:
         yield from read_any(main, "sections and settings of the deck")
     yield from read_properties(parts)
     yield from read_rest(parts, read_already)
-
-
-def _slides(parts: Mapping[str, Part]) -> list[str]:
-    """Return the names of the slides' parts in the order in which they are shown."""
-    main = parts.get(_MAIN)
-    if not main:
-        return []
-    ids = (
-        one for element in parsed(main.content).iter("{*}sldId") for one in relation_ids(element)
-    )
-    return [main.relations[one][1] for one in ids if one in main.relations]
 
 
 def _with_parts(

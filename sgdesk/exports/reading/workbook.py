@@ -10,13 +10,13 @@ from lxml import etree
 
 from sgdesk.exports.reading.found import Placed
 from sgdesk.exports.reading.office import (
+    listed_parts,
     local,
     parsed,
     read_any,
     read_parts,
     read_properties,
     read_rest,
-    relation_ids,
 )
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read(content: bytes) -> Iterator[Placed | Inside]:
     if main:
         yield from read_any(main, "names in the workbook")
     shown: set[str] = set()
-    for number, name in enumerate(_sheets(main), start=1):
+    for number, name in enumerate(listed_parts(main, "sheet"), start=1):
         for item in _sheet(parts, name, f"sheet {number}", (strings, date_styles), read_already):
             if isinstance(item, Placed):
                 shown.update(item.text.split("\t"))
@@ -64,15 +64,6 @@ def read(content: bytes) -> Iterator[Placed | Inside]:
         yield from read_any(styles, "styles of the workbook")
     yield from read_properties(parts)
     yield from read_rest(parts, read_already)
-
-
-def _sheets(main: Part | None) -> list[str]:
-    if not main:
-        return []
-    ids = (
-        one for element in parsed(main.content).iter("{*}sheet") for one in relation_ids(element)
-    )
-    return [main.relations[one][1] for one in ids if one in main.relations]
 
 
 def _sheet(

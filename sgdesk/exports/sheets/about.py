@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from sgdesk.exports.sheets.heights import row_height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from xlsxwriter.worksheet import Worksheet
 
     from sgdesk.exports.sheets.styles import Styles
@@ -19,9 +22,6 @@ _NO_TRAIL = "Not kept: these are invented cases."
 
 def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
     """Write what the workbook is, and a legend of its rules."""
-    for at, width in enumerate(_WIDTHS):
-        sheet.set_column(at, at, width)
-    sheet.write_string(0, 0, book.title, styles.title)
     facts = (
         ("Partnership", book.partnership),
         ("Handling mark", book.mark),
@@ -32,12 +32,9 @@ def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
             f"{len(book.lines)}. {book.summary}" if book.summary else str(len(book.lines)),
         ),
     )
-    sheet.write_string(2, 0, "As at", styles.strong)
-    sheet.write_datetime(2, 1, book.as_at, styles.date)
-    for row, (name, words) in enumerate(facts, start=3):
-        sheet.write_string(row, 0, name, styles.strong)
-        sheet.write_string(row, 1, words, styles.text)
-        sheet.set_row(row, row_height([(words, _WIDTHS[1])]))
+    for at, width in enumerate(_WIDTHS):
+        sheet.set_column(at, at, width)
+    write_facts(sheet, (book.title, book.as_at), facts, styles, _WIDTHS[1])
     first = 4 + len(facts)
     for at, head in enumerate(_RULE_HEADS):
         sheet.write_string(first, at, head, styles.head)
@@ -46,3 +43,21 @@ def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
         sheet.set_row(row, row_height(zip(cells, _WIDTHS, strict=True)))
         for at, words in enumerate(cells):
             sheet.write_string(row, at, words, styles.strong if at == 0 else styles.text)
+
+
+def write_facts(
+    sheet: Worksheet,
+    head: tuple[str, date],
+    facts: Sequence[tuple[str, str]],
+    styles: Styles,
+    width: float,
+) -> None:
+    """Write the title and the day of `head`, then the facts: name, and words `width` wide."""
+    title, as_at = head
+    sheet.write_string(0, 0, title, styles.title)
+    sheet.write_string(2, 0, "As at", styles.strong)
+    sheet.write_datetime(2, 1, as_at, styles.date)
+    for row, (name, words) in enumerate(facts, start=3):
+        sheet.write_string(row, 0, name, styles.strong)
+        sheet.write_string(row, 1, words, styles.text)
+        sheet.set_row(row, row_height([(words, width)]))

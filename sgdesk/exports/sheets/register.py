@@ -10,15 +10,11 @@ from xlsxwriter import Workbook
 
 from sgdesk.domain.dates import full_date
 from sgdesk.exports.brand_colours import INK, readable
-from sgdesk.exports.sheets.heights import row_height
-from sgdesk.exports.sheets.register_columns import (
-    LEARNING_COLUMNS,
-    REVIEW_COLUMNS,
-    Column,
-    LineT,
-)
+from sgdesk.exports.sheets.about import write_facts
+from sgdesk.exports.sheets.register_columns import LEARNING_COLUMNS, REVIEW_COLUMNS
 from sgdesk.exports.sheets.set_up import PLAIN, Margins, set_up
 from sgdesk.exports.sheets.styles import Styles
+from sgdesk.exports.sheets.tables import HEAD, Column, LineT, write_head, write_line
 from sgdesk.text import clean_line
 
 if TYPE_CHECKING:
@@ -28,9 +24,8 @@ if TYPE_CHECKING:
 
     from sgdesk.records.register_books import RegisterBook
 
-_HEAD = 0
-_LONGEST = 32_000
-"""A cell takes 32,767 characters."""
+_ARROW = 2
+"""Characters: the arrow of the filter stands beside a title."""
 _ABOUT_WIDTHS = (18, 90)
 _LEFT_OUT = (
     "No child, no person, no owner, no day of an incident and no note. The learning is that of "
@@ -56,12 +51,12 @@ def register_sheets(book: RegisterBook) -> bytes:
     margins = Margins(title, mark, f"As at {full_date(book.as_of)}")
     reviews = workbook.add_worksheet("Reviews")
     _write_lines(reviews, REVIEW_COLUMNS, book.reviews, styles)
-    reviews.freeze_panes(_HEAD + 1, 1)
-    set_up(reviews, margins, head=_HEAD, is_wide=True)
+    reviews.freeze_panes(HEAD + 1, 1)
+    set_up(reviews, margins, head=HEAD, is_wide=True)
     learning = workbook.add_worksheet("Learning")
     _write_lines(learning, LEARNING_COLUMNS, book.learning, styles)
-    learning.freeze_panes(_HEAD + 1, 0)
-    set_up(learning, margins, head=_HEAD)
+    learning.freeze_panes(HEAD + 1, 0)
+    set_up(learning, margins, head=HEAD)
     about = workbook.add_worksheet("About")
     _write_about(about, book, styles)
     set_up(about, margins, head=None)
@@ -72,33 +67,14 @@ def register_sheets(book: RegisterBook) -> bytes:
 def _write_lines(
     sheet: Worksheet, columns: Sequence[Column[LineT]], lines: Sequence[LineT], styles: Styles
 ) -> None:
-    sheet.set_row(_HEAD, row_height((column.title, column.width - 2) for column in columns))
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, column.width)
-        sheet.write_string(_HEAD, at, column.title, styles.head)
-    for number, line in enumerate(lines, start=_HEAD + 1):
-        values = [column.value(line) for column in columns]
-        texts = zip(values, columns, strict=True)
-        sheet.set_row(
-            number,
-            row_height((text, column.width) for text, column in texts if isinstance(text, str)),
-        )
-        for at, value in enumerate(values):
-            if not value:
-                sheet.write_blank(number, at, None, styles.text)
-            elif isinstance(value, str):
-                sheet.write_string(number, at, value[:_LONGEST], styles.text)
-            else:
-                sheet.write_datetime(number, at, value, styles.date)
-    sheet.autofilter(_HEAD, 0, max(len(lines), 1), len(columns) - 1)
+    write_head(sheet, columns, styles, air=_ARROW)
+    for number, line in enumerate(lines, start=HEAD + 1):
+        cells = [(column.value(line), column.width) for column in columns]
+        write_line(sheet, number, cells, styles)
+    sheet.autofilter(HEAD, 0, max(len(lines), 1), len(columns) - 1)
 
 
 def _write_about(sheet: Worksheet, book: RegisterBook, styles: Styles) -> None:
-    for at, width in enumerate(_ABOUT_WIDTHS):
-        sheet.set_column(at, at, width)
-    sheet.write_string(0, 0, book.title, styles.title)
-    sheet.write_string(2, 0, "As at", styles.strong)
-    sheet.write_datetime(2, 1, book.as_of, styles.date)
     facts = (
         ("Partnership", clean_line(book.partnership)),
         ("Handling mark", clean_line(book.mark)),
@@ -106,7 +82,6 @@ def _write_about(sheet: Worksheet, book: RegisterBook, styles: Styles) -> None:
         ("Reviews", str(len(book.reviews))),
         ("Left out", _LEFT_OUT),
     )
-    for row, (name, words) in enumerate(facts, start=3):
-        sheet.write_string(row, 0, name, styles.strong)
-        sheet.write_string(row, 1, words, styles.text)
-        sheet.set_row(row, row_height([(words, _ABOUT_WIDTHS[1])]))
+    for at, width in enumerate(_ABOUT_WIDTHS):
+        sheet.set_column(at, at, width)
+    write_facts(sheet, (book.title, book.as_of), facts, styles, _ABOUT_WIDTHS[1])

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
-from sgdesk.records.register_books import LearningLine, ReviewLine
+from sgdesk.exports.sheets.tables import Column
 from sgdesk.text import clean_block, clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-LineT = TypeVar("LineT", ReviewLine, LearningLine)
-
-
-class Column(NamedTuple, Generic[LineT]):
-    title: str
-    width: float
-    """In characters of the typeface."""
-    value: Callable[[LineT], str | date | None]
-
+    from sgdesk.records.register_books import LearningLine, ReviewLine
 
 REVIEW_COLUMNS: tuple[Column[ReviewLine], ...] = (
     Column("Reference", 16, lambda line: clean_line(line.reference)),

@@ -35,9 +35,6 @@ def register_csv(book: RegisterBook) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: str | date | None) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value.isoformat()
-    return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+def _cell(value: str | int | date | None) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

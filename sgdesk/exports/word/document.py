@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from sgdesk.exports.brand_colours import INK, readable
+from sgdesk.exports.packages import without_clock
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,10 +42,10 @@ def new_document(title: str, *, on: date, status: str = "", ink: str = INK) -> W
 
 
 def document_bytes(document: WordDocument) -> bytes:
-    """Return the document as a .docx file."""
+    """Return the document as a .docx file, the same bytes every time."""
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return without_clock(stream.getvalue(), document.core_properties.created)
 
 
 def set_face(style: BaseStyle, size: Pt) -> None:

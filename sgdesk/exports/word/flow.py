@@ -108,12 +108,14 @@ class Flow:
             paragraph.add_run(f" {value}")
 
     def section(self, section: WordSection) -> None:
-        """Write a section with its heading."""
+        """Write a section with its heading; one with links stays on one page."""
         self.heading(section.heading)
-        for line in section.lines:
-            self._line(line, _STYLES[section.shape])
+        written = [self._line(line, _STYLES[section.shape]) for line in section.lines]
+        if any(line.address for line in section.lines):
+            for paragraph in written[:-1]:
+                paragraph.paragraph_format.keep_with_next = True
 
-    def _line(self, line: Line, style: str) -> None:
+    def _line(self, line: Line, style: str) -> Paragraph:
         paragraph = self._document.add_paragraph(style=style)
         if line.lead:
             paragraph.add_run(line.lead).bold = True
@@ -123,6 +125,7 @@ class Flow:
             if line.lead or line.text:
                 paragraph.add_run(" ")
             self._link(paragraph, line)
+        return paragraph
 
     def _link(self, paragraph: Paragraph, line: Line) -> None:
         key = paragraph.part.relate_to(line.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

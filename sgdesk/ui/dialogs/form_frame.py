@@ -36,12 +36,16 @@ class FormScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = _Content()
-        content.setProperty("role", "plain")
-        self.body = QVBoxLayout(content)
+        self._content = _Content()
+        self._content.setProperty("role", "plain")
+        self.body = QVBoxLayout(self._content)
         margin = current().px(24)
         self.body.setContentsMargins(margin, margin, margin, margin)
-        self.setWidget(content)
+        self.setWidget(self._content)
+
+    def set_widest(self, width: int) -> None:
+        """Let the form be no wider than `width` pixels; the scroll bar stays at the edge."""
+        self._content.setMaximumWidth(width)
 
     def height_for(self, width: int) -> int:
         """Return the height at which nothing scrolls when the body is `width` wide."""

@@ -44,6 +44,7 @@ TOPICS = {
     "deck-template": "Deck template",
     "local-timetable": "Local timetable",
     "calendar": "Calendar",
+    "backups": "Backups",
     "keyboard": "Keyboard",
     "practice": "Practice",
     "about": "About SGDesk",

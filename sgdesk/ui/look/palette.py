@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
+from sgdesk.domain.contrast import READABLE
 from sgdesk.domain.standings import Standing
-from sgdesk.ui.look.contrast import READABLE, contrast
+from sgdesk.ui.look.contrast import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.services.actions import list_all_actions
 from sgdesk.ui.look.current import current
@@ -19,6 +19,7 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
+from sgdesk.ui.widgets.side_pane import side_by_side
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -218,13 +219,7 @@ class ActionsPage(QWidget):
         self.list_card = ActionsList(self._context.today)
         self.list_card.setMinimumHeight(look.px(_LEAST_LIST))
         self.pane = ActionPane()
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(look.px(16))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.list_card)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(840), look.px(_PANE)])
+        panes = side_by_side(self.list_card, self.pane, (840, _PANE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))

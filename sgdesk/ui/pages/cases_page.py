@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.case_filters import CASE_FILTERS, filter_counts
@@ -18,6 +18,7 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.chips import Chip, FilterChips
 from sgdesk.ui.widgets.page_header import PageHeader
 from sgdesk.ui.widgets.search_field import SearchField
+from sgdesk.ui.widgets.side_pane import side_by_side
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -198,13 +199,7 @@ class CasesPage(QWidget):
         self.chips = FilterChips([Chip(one.key, one.title) for one in CASE_FILTERS])
         self.list_card = CaseListCard(self._context.today)
         self.pane = CasePane()
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(look.px(16))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.list_card)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(800), look.px(_PANE)])
+        panes = side_by_side(self.list_card, self.pane, (800, _PANE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(12))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.briefing_preview import BriefingPreview
 from sgdesk.ui.look.current import current
@@ -14,6 +14,7 @@ from sgdesk.ui.pages.publications_list_card import ListCard
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.empty_state import EmptyState
+from sgdesk.ui.widgets.side_pane import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,13 +138,7 @@ class BriefingsTab(QWidget):
         right.setSpacing(look.px(12))
         right.addLayout(buttons)
         right.addWidget(self.preview, 1)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(look.px(16))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.list_card)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(700), look.px(_PANE)])
+        panes = side_by_side(self.list_card, self.pane, (700, _PANE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)

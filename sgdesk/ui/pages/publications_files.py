@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import UserError
 from sgdesk.ui.look.current import current
@@ -14,6 +14,7 @@ from sgdesk.ui.pages.publications_file_words import FILE_COLUMNS, needs_attentio
 from sgdesk.ui.pages.publications_list_card import ListCard
 from sgdesk.ui.widgets.chips import Chip, FilterChips
 from sgdesk.ui.widgets.empty_state import EmptyState
+from sgdesk.ui.widgets.side_pane import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,13 +139,7 @@ class FilesTab(QWidget):
             _KEYS,
         )
         self.pane = FilePane()
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(look.px(16))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.list_card)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(700), look.px(_PANE)])
+        panes = side_by_side(self.list_card, self.pane, (700, _PANE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(12))

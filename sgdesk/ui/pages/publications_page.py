@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.records.cases import PublicationRow
 from sgdesk.services.publications import list_publications
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.case_tab_switch import TabSwitch
@@ -24,11 +25,12 @@ from sgdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QResizeEvent
 
-    from sgdesk.records.cases import BriefingRow, PublicationRow
+    from sgdesk.records.cases import BriefingRow
     from sgdesk.records.made_files import LoggedFile
     from sgdesk.ui.context import AppContext
 
@@ -159,6 +161,12 @@ class PublicationsPage(QWidget):
         self._on_searched("")
 
     @Slot()
+    def export_list(self) -> None:
+        """Ask for documents of the chosen review's briefings, or of the chosen briefing."""
+        chosen = self._tab.list_card.table.chosen_record()
+        self.export_asked.emit(_briefings_of(self._context, chosen))
+
+    @Slot()
     def print_list(self) -> None:
         """Offer the public list with its archive for printing."""
         from sgdesk.services.publication_papers import (  # noqa: PLC0415 - when asked for
@@ -225,6 +233,19 @@ class PublicationsPage(QWidget):
         layout.setSpacing(look.px(12))
         layout.addWidget(self.header)
         layout.addWidget(self.tabs, 1)
+
+
+def _briefings_of(
+    context: AppContext, chosen: PublicationRow | BriefingRow | LoggedFile | None
+) -> tuple[UUID, ...]:
+    """Return the briefings that speak of what is chosen in a list."""
+    if chosen is None:
+        return ()
+    if isinstance(chosen, PublicationRow):
+        from sgdesk.services.briefings import briefings_on  # noqa: PLC0415 - loads the mapper
+
+        return briefings_on(context.register, chosen.case_id)
+    return (chosen.briefing_id,) if chosen.briefing_id is not None else ()
 
 
 def _read_lists(context: AppContext) -> Lists:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,8 +54,10 @@ class ReviewPane(SidePane):
         self.show_nothing()
 
     def show_review(self, row: PublicationRow, view: CaseView) -> None:
-        """Show another review, from its top."""
+        """Show another review, from its top; the keyboard stays in the pane if it is there."""
         is_other = row.case_id != self._case_id
+        focused = self.window().focusWidget()
+        has_keyboard = self.isAncestorOf(focused)
         self._case_id = row.case_id
         self._clear()
         self.setAccessibleName(f"Publication of {row.reference}")
@@ -65,8 +67,15 @@ class ReviewPane(SidePane):
         self._add_dates(view)
         self._add_briefings(view.briefings)
         self.body.addStretch(1)
-        if is_other:
+        if has_keyboard:
+            QTimer.singleShot(0, self, self._focus_main)  # when the new buttons are shown
+        if is_other or has_keyboard:
             self.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _focus_main(self) -> None:
+        if (main := self.buttons.get("main")) is not None:
+            main.setFocus()
 
     @Slot()
     def show_nothing(self) -> None:

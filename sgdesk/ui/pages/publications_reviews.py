@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.publications_columns import REVIEW_COLUMNS
@@ -16,6 +16,7 @@ from sgdesk.ui.pages.publications_words import PUBLICATION_FILTERS, filter_count
 from sgdesk.ui.tasks import Reading
 from sgdesk.ui.widgets.chips import Chip, FilterChips
 from sgdesk.ui.widgets.empty_state import EmptyState
+from sgdesk.ui.widgets.side_pane import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,13 +161,7 @@ class ReviewsTab(QWidget):
         empty.button.clicked.connect(self.import_asked)
         self.list_card = ListCard("review", REVIEW_COLUMNS, lambda row: row.case_id, empty, _KEYS)
         self.pane = ReviewPane()
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(look.px(16))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.list_card)
-        panes.addWidget(self.pane)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([look.px(800), look.px(_PANE)])
+        panes = side_by_side(self.list_card, self.pane, (800, _PANE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(12))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sgdesk.domain.contrast import READABLE
 from sgdesk.domain.partnerships import contrast_with_white
-from sgdesk.ui.look.contrast import READABLE
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Weight
 from sgdesk.ui.widgets.buttons import make_button

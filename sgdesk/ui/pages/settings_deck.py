@@ -146,7 +146,6 @@ class DeckTemplateSection(SettingsSection):
         """Show what `work` gives, unless something else was asked for meanwhile."""
         self._asked += 1
         self.message.show_hint(_READING)
-        self.choose_button.setEnabled(False)
         job = Job(work, self._context)
         job.progressed.connect(self._on_progressed)
         job.succeeded.connect(partial(self._on_read, self._asked))
@@ -169,19 +168,19 @@ class DeckTemplateSection(SettingsSection):
 
     def _on_read(self, number: int, shown: Shown) -> None:
         if number == self._asked:
+            had_keyboard = self.window().focusWidget() in self._buttons
             self._shown = shown
             self.message.show_hint("")
             self._show()
-            self._end()
+            if had_keyboard:
+                next_button = self.choose_button if self.use_button.isHidden() else self.use_button
+                next_button.setFocus()
+            self.settled.emit()
 
     def _on_failed(self, number: int, error: object) -> None:
         if number == self._asked:
             self.message.show_problem(trouble_of(error).sentence)
-            self._end()
-
-    def _end(self) -> None:
-        self.choose_button.setEnabled(True)
-        self.settled.emit()
+            self.settled.emit()
 
     def _show(self) -> None:
         shown, report = self._shown, self._shown.report
@@ -190,6 +189,7 @@ class DeckTemplateSection(SettingsSection):
         self._show_findings()
         self.use_button.setVisible(report is not None and report.is_fit and not shown.is_used)
         self.built_in_button.setVisible(report is not None and (shown.is_used or not shown.is_kept))
+        self.built_in_button.setText("Use the built-in one" if shown.is_used else "Put it aside")
         self.remove_button.setVisible(kept is not None)
         if report is None:
             self.uses.show_built_in(shown.pictures)
@@ -199,6 +199,7 @@ class DeckTemplateSection(SettingsSection):
     def _show_findings(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         report = self._shown.report
         is_new = report is not None and not self._shown.is_kept
@@ -231,12 +232,13 @@ class DeckTemplateSection(SettingsSection):
         self._lines.setSpacing(look.px(6))
         buttons = QWidget()
         line = FlowLayout(buttons, spacing=look.px(8))
-        for button in (
+        self._buttons = (
             self.use_button,
             self.choose_button,
             self.built_in_button,
             self.remove_button,
-        ):
+        )
+        for button in self._buttons:
             line.addWidget(button)
         for button in (self.use_button, self.built_in_button, self.remove_button):
             button.hide()

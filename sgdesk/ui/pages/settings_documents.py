@@ -23,8 +23,8 @@ _READING = (
     ItemColumn("address", "https://", stretch=4, least=160),
 )
 _CONTACTS_HINT = (
-    "How readers reach the partnership, a line each. Web pages, abstracts and press statements "
-    "carry them. Name a team, not a person."
+    "How readers reach the partnership, a line each. Every public document carries them. Name "
+    "a team, not a person."
 )
 _TYPEFACE_HINT = "For briefings as PDF. Word copies and web pages are set in Arial."
 _READING_HINT = "Stands at the foot of every briefing. A line may have a link or be text alone."

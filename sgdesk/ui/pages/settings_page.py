@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.ui.look.current import current
@@ -59,6 +59,8 @@ _ROW = 32
 
 
 class SettingsPage(QWidget):
+    backups_asked = Signal()
+
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -126,6 +128,8 @@ class SettingsPage(QWidget):
         if key not in self._sections:
             section = _SECTIONS[key](self._context)
             section.left.connect(self._on_left)
+            if isinstance(section, SecuritySection):
+                section.backups_asked.connect(self.backups_asked)
             self._sections[key] = section
             self.stack.addWidget(section)
         self.stack.setCurrentWidget(self._sections[key])

@@ -28,9 +28,9 @@ class SettingsSection(QWidget):
         super().__init__()
         look = current()
         self.setAccessibleName(title)
-        if not is_wide:
-            self.setMaximumWidth(look.px(_MOST))
         self.scroll_area = FormScroll()
+        if not is_wide:
+            self.scroll_area.set_widest(look.px(_MOST))
         self.body = self.scroll_area.body
         self.body.setContentsMargins(0, 0, look.px(12), look.px(12))
         self.body.setSpacing(look.px(16))

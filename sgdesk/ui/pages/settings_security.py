@@ -12,6 +12,7 @@ from sgdesk.services.register import change_passphrase
 from sgdesk.ui.dialogs.fact_list import Fact, FactList
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
+from sgdesk.ui.pages.settings_backups import BackupsCard
 from sgdesk.ui.pages.settings_form_foot import FormFoot
 from sgdesk.ui.pages.settings_section import SettingsSection
 from sgdesk.ui.tasks import Job
@@ -137,22 +138,34 @@ class PassphraseForm(QWidget):
 
 
 class SecuritySection(SettingsSection):
+    backups_asked = Signal()
+    """Open the list of backups."""
+
     def __init__(self, context: AppContext) -> None:
         super().__init__("Security", _NOTE)
         self._register = context.register
         self.form: PassphraseForm | None = None
+        self.backups_card: BackupsCard | None = None
         self.body.addWidget(self._place_card())
         if context.register.is_practice:
             self.body.addWidget(make_label(_PRACTICE, wraps=True))
         else:
             self.form = PassphraseForm(context)
             self.form.left.connect(self.left)
+            self.backups_card = BackupsCard(context)
+            self.backups_card.link_button.clicked.connect(self.backups_asked)
+            self.body.addWidget(self.backups_card)
             self.body.addWidget(_card("Change the passphrase", self.form))
             self.body.addWidget(_card("Recovery key", make_label(_RECOVERY, wraps=True)))
         self.body.addStretch(1)
 
     def is_changed(self) -> bool:
         return self.form is not None and self.form.is_changed()
+
+    def reload(self) -> None:
+        """Show how the register is backed up now."""
+        if self.backups_card is not None:
+            self.backups_card.reload()
 
     def ask(self) -> None:
         if self.form is not None:

@@ -32,6 +32,8 @@ COMMANDS = (
     Command("wall_sheet", "Wall &sheet…", "", "calendar-days", "timetable day 0 to 15 print paper"),
     Command("review_plan", "Six-&month plan…", "", "calendar-check", "local review planner paper"),
     Command("print", "&Print list…", "Ctrl+P", "printer", "deadline report paper"),
+    Command("backups", "&Backups…", "", "database-backup", "restore go back try copy safe drill"),
+    Command("try_backup", "&Try a backup…", "", "shield-check", "restore drill test check"),
     Command("lock", "&Lock now", "Ctrl+L", "lock", "passphrase leave"),
     Command("quit", "&Quit", "Ctrl+Q", "log-out", "exit close end"),
     Command("palette", "&Search and commands…", "Ctrl+K", "search", "find run"),
@@ -51,7 +53,7 @@ _VIEW = (*(f"scheme_{scheme}" for scheme in SCHEME_WORDS), _RULE)
 _TEXT = tuple(f"text_{round(scale * 100)}" for scale in TEXT_SCALES)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("import_list", "print", _RULE, "lock", "quit")),
+    ("&File", ("import_list", "print", _RULE, "backups", "try_backup", _RULE, "lock", "quit")),
     ("&Edit", ("undo", _RULE, "palette", "filter", _RULE, "edit_case")),
     (
         "&Case",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sgdesk.records.papers import Paper
     from sgdesk.services.chase_papers import ChaseChoice
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.backups_dialog import BackupsDialog
 
 DialogT = TypeVar("DialogT", bound=QDialog)
 
@@ -36,6 +37,9 @@ class Openers(QObject):
 
     cases_asked = Signal()
     """The case list, after an import."""
+
+    lock_asked = Signal()
+    """A backup takes the register's place at the next opening."""
 
     def __init__(self, context: AppContext, window: QWidget) -> None:
         super().__init__(window)
@@ -135,6 +139,23 @@ class Openers(QObject):
         job.succeeded.connect(self.print_report)
         job.failed.connect(self._context.report)
         job.start()
+
+    @Slot()
+    def show_backups(self) -> BackupsDialog | None:
+        """Open the list of backups and return it."""
+        from sgdesk.ui.dialogs.backups_dialog import BackupsDialog  # noqa: PLC0415 - as above
+
+        dialog = self._open(lambda: BackupsDialog(self._context, self._window))
+        if dialog is not None:
+            dialog.restore_prepared.connect(self.lock_asked)
+        return dialog
+
+    @Slot()
+    def try_backup(self) -> None:
+        """Open the list of backups and try the newest, where there are backups to make."""
+        dialog = self.show_backups()
+        if dialog is not None:
+            dialog.try_newest()
 
     @Slot()
     def show_moved(self) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sgdesk.records.exports import Check
     from sgdesk.records.packs import Override, PackReport
 
+_PAIR = 2
 _NO_CHECKS = "These documents stay with the partners. There is nothing to check before."
 
 
@@ -146,9 +147,13 @@ def _passed_card(groups: Sequence[Sequence[Check]]) -> Card:
     for number, group in enumerate(groups):
         if number:
             card.body.addWidget(make_rule())
-        detail = group[0].detail if len(group) == 1 else f"All {documents(len(group))} pass."
+        detail = group[0].detail if len(group) == 1 else f"{_all(len(group))} pass."
         card.body.addWidget(PassedRow(group[0].title, detail, len(group)))
     return card
+
+
+def _all(count: int) -> str:
+    return "Both documents" if count == _PAIR else f"All {documents(count)}"
 
 
 def _by_title(checks: Iterable[Check]) -> list[list[Check]]:

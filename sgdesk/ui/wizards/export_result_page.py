@@ -162,7 +162,7 @@ def _columns() -> tuple[Column[_Row], ...]:
         Column(
             "Accessibility",
             lambda row: row.access,
-            second=lambda row: f"Identity: {row.line.identity.lower()}" if row.line else "",
+            second=lambda row: f"Identity: {_within(row.line.identity)}" if row.line else "",
             width=136,
             elides=True,
         ),
@@ -174,3 +174,8 @@ def _columns() -> tuple[Column[_Row], ...]:
             elides=True,
         ),
     )
+
+
+def _within(words: str) -> str:
+    """Return `words` as they stand within a sentence; names in them keep their capitals."""
+    return words[:1].lower() + words[1:]

@@ -127,8 +127,10 @@ class ImportWizard(WizardFrame):
         agreed_to = self._agreed_to
 
         def save(_progress: Progress) -> Changes:
+            from sgdesk.services.backups import back_up  # noqa: PLC0415 - ciphers load slowly
             from sgdesk.services.imports import save_import  # noqa: PLC0415 - loads the ORM
 
+            back_up(register)
             with agreed_to.agreed() if agreed_to is not None else nullcontext():
                 return save_import(register, plan, today=today)
 

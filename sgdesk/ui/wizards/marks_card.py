@@ -20,6 +20,7 @@ _WHY = (
     "A mark stays until the documents of a review are released, on the Publication tab of its case."
 )
 _MOST_TITLES = 3
+_FEW = {1: "The one document", 2: "Both documents"}
 
 
 class MarksCard(Card):
@@ -45,7 +46,7 @@ def _row(group: MarkGroup, documents: int) -> QWidget:
 
 def _documents(group: MarkGroup, documents: int) -> str:
     if group.documents == documents:
-        count = "The one document" if documents == 1 else f"All {documents} documents"
+        count = _FEW.get(documents, f"All {documents} documents")
     else:
         count = f"{group.documents} of {documents} documents"
     titles = "; ".join(group.titles[:_MOST_TITLES])

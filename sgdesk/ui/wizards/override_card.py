@@ -36,7 +36,7 @@ class OverrideCard(Card):
         rows = QVBoxLayout()
         rows.setSpacing(look.px(12))
         rows.addWidget(make_label(_WHY, wraps=True))
-        rows.addWidget(self.fields.add("name", FieldRow("Name", self.name_edit)))
+        rows.addWidget(self.fields.add("name", FieldRow("Name of who decides", self.name_edit)))
         rows.addWidget(self.fields.add("reason", FieldRow("Reason", self.reason_edit)))
         self.body.addLayout(rows)
         self.name_edit.textChanged.connect(self.edited)

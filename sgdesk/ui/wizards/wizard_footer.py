@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -52,6 +53,9 @@ class WizardFooter(QWidget):
         for button in buttons:
             self._own_buttons.addWidget(button)
             button.show()
+        in_order = (self.help_button, *buttons, self.back_button)
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     def ask(self, question: str, leave_words: str) -> None:
         """Ask whether to leave. Escape means no."""

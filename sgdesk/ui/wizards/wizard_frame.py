@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -217,8 +217,11 @@ class WizardFrame(QDialog):
 
     @Slot()
     def _focus_page(self) -> None:
-        if not self.is_working:
-            self.page.focus_first()
+        if self.is_working:
+            return
+        self.page.focus_first()
+        if self.focusWidget() is self.page and self.footer.next_button.isEnabled():
+            self.footer.next_button.setFocus()  # there is nothing to fill in: Enter goes on
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -269,7 +272,8 @@ class WizardFrame(QDialog):
         footer.help_button.toggled.connect(self._on_help_toggled)
         for page in self._pages:
             page.changed.connect(self.renew)
-            page.next_asked.connect(self.next)
+            # Later: an Enter that asked would go on to the button that gets the keyboard next.
+            page.next_asked.connect(self.next, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

@@ -1,0 +1,107 @@
+"""Putting a backup set in the register's place, so that a crash in between loses neither.
+
+What is to come in is staged beside the register and waits for the next opening. The exchange is
+a row of renamings, each of which may be the last before a crash: the next opening goes on where
+it stopped. The files that go out stay together in a folder of their own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, sync_folder
+from sgdesk.store.errors import RegisterMissingError, told
+from sgdesk.store.lock import RegisterLock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sgdesk.store.backup_sets import BackupSet
+
+_DUE, _NEW, _OLD = "restoring", "new", "old"
+_LOGS = (f"{REGISTER}-wal", f"{REGISTER}-shm")
+_KEPT = "replaced"
+
+
+def stage_restore(
+    one: BackupSet, folder: Path, stop: Callable[[], None], *, with_keys: bool
+) -> None:
+    """Make the register in `folder` give way to a set when it is next opened.
+
+    Without `with_keys` the key file stays, and with it the passphrase that is in force. The set
+    is to be checked before. Raises a `StoreError` or what `stop` raises; nothing is due then.
+    """
+    with told(OSError):
+        _sweep(folder)
+        stage = folder / f".sgdesk-{uuid4().hex}.set"
+        try:
+            for place in (stage, stage / _NEW, stage / _OLD):
+                place.mkdir(mode=0o700)
+            copy_file(one.register, stage / _NEW / REGISTER, stop)
+            if with_keys:
+                copy_file(one.keys, stage / _NEW / KEYS, stop)
+            else:
+                copy_file(folder / KEYS, stage / _NEW / KEYS, stop)
+            sync_folder(stage / _NEW)
+            sync_folder(stage)
+            stage.rename(folder / _DUE)
+        except BaseException:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise
+        sync_folder(folder)
+
+
+def is_restore_due(folder: Path) -> bool:
+    """Return whether the register in `folder` gives way to a backup when it is next opened."""
+    return (folder / _DUE).is_dir()
+
+
+def finish_restore(folder: Path) -> None:
+    """Carry out what `stage_restore` has prepared, or go on with it; harmless when nothing is.
+
+    Raises `RegisterBusyError` while the register is open.
+    """
+    if not is_restore_due(folder):
+        return
+    lock = RegisterLock(folder / REGISTER)
+    try:
+        with told(OSError):
+            _exchange(folder, folder / _DUE)
+    finally:
+        lock.release()
+
+
+def _exchange(folder: Path, due: Path) -> None:
+    new, old = due / _NEW, due / _OLD
+    names = (KEYS, REGISTER)
+    if all((new / name).exists() for name in names):
+        # Nothing has come in yet, so whatever lies in the folder is to go out.
+        for name in (*_LOGS, REGISTER, KEYS):
+            if (folder / name).exists():
+                (folder / name).rename(old / name)
+        sync_folder(old)
+    for name in names:
+        if (new / name).exists():
+            (new / name).rename(folder / name)
+    if not all((folder / name).exists() for name in names):  # pragma: no cover - a third hand
+        raise RegisterMissingError
+    sync_folder(new)
+    sync_folder(folder)
+    numbers = [int(one.name[len(_KEPT) + 1 :]) for one in folder.glob(f"{_KEPT}-[0-9]*")]
+    kept = due.rename(folder / f"{_KEPT}-{max(numbers, default=0) + 1}")
+    with suppress(OSError):
+        (kept / _NEW).rmdir()
+    sync_folder(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a staging cut short left, and a restore that was prepared and not begun."""
+    for left in folder.glob(".sgdesk-*.set"):
+        shutil.rmtree(left, ignore_errors=True)
+    if is_restore_due(folder):
+        forgotten = (folder / _DUE).rename(folder / f".sgdesk-{uuid4().hex}.set")
+        shutil.rmtree(forgotten, ignore_errors=True)
