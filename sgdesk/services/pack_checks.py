@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMPLETE, NO_IDENTITY, FITS, CAN_BE_MADE, LETTERS, ACCESSIBLE = (
     "Complete",
-    "Nobody can be recognised",
+    "No name, date or place found",
     "Fits one page",
     "Can be made",
     "Letters",

@@ -10,6 +10,7 @@ import pytest
 
 from sgdesk.app.scenes import (
     agencies,
+    backups,
     calendar_papers,
     deadline_files,
     dialogs,
@@ -23,6 +24,7 @@ from sgdesk.app.scenes import (
     printed_pages,
     publishing,
     rapid_reviews,
+    standing_texts,
     timetables,
     today,
     wizards,
@@ -49,6 +51,8 @@ USUAL = (
     *overview.SCENES,
     *publishing.SCENES,
     *rapid_reviews.SCENES,
+    *standing_texts.SCENES,
+    *backups.SCENES,
     *timetables.SCENES,
     *today.SCENES,
     *today.LARGE_TEXT,

@@ -49,6 +49,24 @@ def test_split_questions_go_on_counting():
     assert starts == {"6"}
 
 
+def test_the_rest_of_a_question_that_fills_a_slide_has_no_number_of_its_own():
+    sentence = "Who would have asked how the baby was, and what would they have written down? "
+    deck = briefing_deck(replace(BRIEFING, questions=(sentence * 30, "What do we do now?")))
+    first, second = [slide for slide in slides_of(deck) if "uestions" in slide.shapes.title.text][
+        :2
+    ]
+    (start, *_), (rest, *others) = (
+        list(
+            max(slide.placeholders, key=lambda one: len(one.text_frame.text)).text_frame.paragraphs
+        )
+        for slide in (first, second)
+    )
+    assert start._p.pPr.find(qn("a:buAutoNum")) is not None
+    assert rest._p.pPr.find(qn("a:buNone")) is not None
+    assert rest._p.pPr.get("marL") == start._p.pPr.get("marL")
+    assert [one._p.pPr.find(qn("a:buAutoNum")).get("startAt") for one in others] == ["2"]
+
+
 def test_a_long_title_is_set_smaller_and_then_cut():
     medium = "Who was asking what this child saw and heard at home, night after night, for a year?"
     assert _title_size(briefing_deck(replace(BRIEFING, title=medium))) == (medium, 40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,7 @@ from pptx.util import Emu
 
 from sgdesk.domain.deck_templates import LayoutChoice
 from sgdesk.errors import UserError
+from sgdesk.exports.deck.colours import BLACK, Scheme
 from sgdesk.exports.deck.content import Look
 from sgdesk.exports.deck.own.cleaning import clean_template
 from sgdesk.exports.deck.own.fitness import ground_colour
@@ -33,10 +35,6 @@ from sgdesk.exports.deck.own.places import open_cleaned
 from sgdesk.exports.deck.slides import briefing_deck
 from sgdesk.exports.deck.template_reading import read_template
 
-BODY = (
-    "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>"
-    '<a:rPr lang="en-GB"/><a:t>Title</a:t></a:r></a:p></p:txBody>'
-)
 RELATIONS = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
 
 
@@ -89,13 +87,65 @@ def test_a_picture_that_is_not_in_the_file_is_left_out_and_told():
     assert not any(b"<p:pic>" in layout.part.blob for layout in layouts_of(data))
 
 
-@pytest.mark.parametrize("gone", [BODY, "<p:spPr>"], ids=["text", "properties"])
-def test_a_title_that_leaves_its_parts_to_the_master_is_filled(gone):
-    text = part_of(SHIPPED, LAYOUT)
-    if gone == "<p:spPr>":
-        gone = text[text.index("<p:spPr>") : text.index("</p:spPr>") + len("</p:spPr>")]
-    data = changed(SHIPPED, LAYOUT, text, text.replace(gone, "", 1))
+def without(package, part, start, end, number=1):
+    """Return `package` without what stands in a part from `start` to `end`, the first or later."""
+    text = part_of(package, part)
+    at = -1
+    for _ in range(number):
+        at = text.index(start, at + 1)
+    return changed(package, part, text, text[:at] + text[text.index(end, at) + len(end) :])
+
+
+LEFT_TO_THE_MASTER = {
+    "words of the title": ("<p:txBody>", "</p:txBody>", 1),
+    "words of the text": ("<p:txBody>", "</p:txBody>", 2),
+    "style of the text": ("<a:lstStyle/>", "", 2),
+    "place of the title": ("<p:spPr>", "</p:spPr>", 1),
+}
+
+
+@pytest.mark.parametrize("gone", LEFT_TO_THE_MASTER)
+def test_a_place_that_leaves_its_parts_to_the_master_is_filled(gone):
+    data = without(SHIPPED, LAYOUT, *LEFT_TO_THE_MASTER[gone])
     assert titles_of(deck_on(data)) == titles_of(deck_on(SHIPPED))
+
+
+def test_a_template_without_styles_takes_plain_ones():
+    data = without(SHIPPED, "ppt/presentation.xml", "<p:defaultTextStyle>", "</p:defaultTextStyle>")
+    data = without(data, MASTER, "<p:txStyles>", "</p:txStyles>")
+    place = opened(data).layouts[1].contents[0]
+    assert (place.size, place.typeface(), place.colour(Scheme({}, {}))) == (18.0, "+mn-lt", BLACK)
+    deck = deck_on(data)
+    used = next(
+        slide.slide_layout.part.blob.decode()
+        for slide in slides_of(deck)
+        if slide.slide_layout.name == "Title and Content"
+    )
+    assert 'marL="0" indent="0"' in used
+    assert titles_of(deck) == titles_of(deck_on(SHIPPED))
+
+
+def test_the_presentation_is_found_wherever_it_stands_among_the_parts():
+    first = (
+        f'<Relationship Id="rId9" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/>'
+    )
+    start = '<Relationship Id="rId1"'
+    data = changed(SHIPPED, "_rels/.rels", start, f"{first}{start}")
+    assert [one.name for one in layouts_of(data)] == [one.name for one in layouts_of(SHIPPED)]
+
+
+def test_paths_with_a_measure_of_their_own_keep_it_when_the_slide_is_made_larger():
+    path = '<a:path{}><a:moveTo><a:pt x="100" y="100"/></a:moveTo></a:path>'
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="80" name="x"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        "<a:custGeom><a:pathLst>{}</a:pathLst></a:custGeom></p:spPr></p:sp>"
+    )
+    data = changed(SHIPPED, "ppt/presentation.xml", 'cy="6858000"', 'cy="3429000"')
+    for about in (' w="100" h="100"', ""):
+        drawn = shape.format(path.format(about))
+        data = changed(data, LAYOUT, "</p:spTree>", f"{drawn}</p:spTree>")
+    text = part_of(clean_template(data).content, LAYOUT)
+    assert re.findall(r'<a:pt x="(\d+)"', text) == ["100", "200"]
 
 
 def test_a_title_that_stands_nowhere_is_no_place_for_a_title():

@@ -6,7 +6,17 @@ import io
 
 import pytest
 from lxml import etree
-from own_samples import LAYOUT, OFFICE, SHIPPED, THEME, changed, signed_png, with_parts
+from own_samples import (
+    LAYOUT,
+    MASTER,
+    OFFICE,
+    SHIPPED,
+    THEME,
+    changed,
+    part_of,
+    signed_png,
+    with_parts,
+)
 from PIL import Image
 
 from sgdesk.domain.contrast import contrast
@@ -338,3 +348,14 @@ def test_a_picture_that_cannot_be_read_paints_nothing():
 
 def test_a_share_of_light_beyond_all_measure_is_the_whole_of_it():
     assert hexadecimal(colour('<a:scrgbClr r="1e999" g="900%" b="-5"/>')) == "FFFF00"
+
+
+def test_without_any_background_the_paper_is_that_of_the_theme():
+    text = part_of(SHIPPED, MASTER)
+    ground = text[text.index("<p:bg>") : text.index("</p:bg>") + len("</p:bg>")]
+    bare = changed(SHIPPED, MASTER, ground, "")
+    pale = changed(
+        bare, THEME, '<a:lt1><a:srgbClr val="FFFFFF"/>', '<a:lt1><a:srgbClr val="FF0000"/>'
+    )
+    assert near(painted(package=bare), MIDDLE, WHITE)
+    assert near(painted(package=pale), MIDDLE, RED)

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 import pytest
 from deck_samples import BRIEFING, FULL, logo, slides_of, titles_of, with_brand
-from own_samples import LAYOUT, SHIPPED, THEME, changed, deck_on, edited, part_of, python_default
+from own_samples import (
+    LAYOUT,
+    MASTER,
+    SHIPPED,
+    THEME,
+    changed,
+    deck_on,
+    edited,
+    part_of,
+    python_default,
+)
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
@@ -67,16 +77,18 @@ def test_a_colour_of_the_theme_that_cannot_be_read_gives_way_to_that_of_the_text
     assert check_deck(deck) == ()
 
 
-def test_a_title_of_very_many_words_is_cut_where_the_opening_has_little_room():
+def test_a_long_title_is_cut_again_where_its_letters_are_wide():
     def flatten(presentation):
-        place = presentation.slide_layouts[0].placeholders[0]
-        place.height = Emu(420_000)
+        presentation.slide_layouts[0].placeholders[0].height = Emu(420_000)
 
-    long = replace(BRIEFING, title="Never assume that somebody else has asked. " * 4)
-    title = slides_of(deck_on(edited(flatten), long))[0].shapes.title
-    assert title.text_frame.text.startswith("Never assume")
-    assert title.text_frame.text.endswith("…")
-    assert len(title.text_frame.text) < len(titles_of(deck_on(SHIPPED, long))[0])
+    flat = edited(flatten)
+    wide = changed(flat, MASTER, 'sz="3200" b="1"', 'sz="3200" cap="all" b="1"')
+    wide = changed(wide, THEME, '<a:latin typeface="Arial"/>', '<a:latin typeface="Verdana"/>')
+    long = replace(BRIEFING, title="Never assume that somebody else has asked. " * 12)
+    cut, usual = (titles_of(deck_on(data, long))[0] for data in (wide, flat))
+    assert cut.startswith("Never assume")
+    assert cut.endswith("…")
+    assert len(cut) < len(usual)
 
 
 def painted(deck, width=320):
@@ -100,8 +112,7 @@ def middle_of(picture, shape, width):
 def test_every_slide_is_painted_and_a_code_for_phones_is_seen_on_it(template):
     deck = briefing_deck(with_brand(FULL, logo_png=logo()))
     if template == "capitals":
-        master = "ppt/slideMasters/slideMaster1.xml"
-        deck = deck_on(changed(SHIPPED, master, 'sz="3200" b="1"', 'sz="3200" cap="all" b="1"'))
+        deck = deck_on(changed(SHIPPED, MASTER, 'sz="3200" b="1"', 'sz="3200" cap="all" b="1"'))
     pictures, presentation = painted(deck), Presentation(io.BytesIO(deck))
     codes = [
         middle_of(picture, shape, presentation.slide_width)
@@ -111,6 +122,29 @@ def test_every_slide_is_painted_and_a_code_for_phones_is_seen_on_it(template):
     ]
     assert codes
     assert all(darkest < 200 and lightest > 560 for darkest, lightest in codes)
+
+
+def test_the_plate_under_a_chart_is_painted_too():
+    tinted = changed(
+        SHIPPED,
+        LAYOUT,
+        "<p:spTree>",
+        '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFF0C0"/></a:solidFill></p:bgPr></p:bg>'
+        "<p:spTree>",
+    )
+    deck = deck_on(tinted)
+    presentation = Presentation(io.BytesIO(deck))
+    number, chart = next(
+        (number, shape)
+        for number, slide in enumerate(presentation.slides)
+        for shape in slide.shapes
+        if shape.has_chart
+    )
+    picture = painted(deck)[number]
+    scale = picture.width / presentation.slide_width
+    corner = (int(chart.left * scale) + 2, int(chart.top * scale) + 2)
+    assert picture.getpixel(corner) == (255, 255, 255)
+    assert picture.getpixel((corner[0] - 8, corner[1])) == (255, 240, 192)
 
 
 def test_it_makes_no_difference_to_which_piece_a_space_belongs():

@@ -70,6 +70,7 @@ def test_a_joiner_goes_with_the_letter_before_it() -> None:
         ("ב 1,2-3% (4)", (1, 1, 2, 2, 2, 2, 2, 2, 1, 1, 2, 1)),
         ("ع 1-2", (1, 1, 2, 1, 2)),
         ("(]ב", (1, 1, 1)),
+        ("a ב (ג)\u0301 c", (0, 0, 1, 1, 1, 1, 1, 1, 0, 0)),  # an accent goes with its bracket
     ],
 )
 def test_brackets_and_numbers_run_as_the_standard_says(text: str, levels: tuple[int, ...]) -> None:

@@ -118,11 +118,9 @@ class ShapePainter:
         is_bold = None if properties is None else properties.get("b")
         if is_bold is None and place is not None:
             is_bold = place.run_setting("b")
-        colour = None
-        if properties is not None:
-            colour = self._scheme.colour_in(properties.find(f"{A}solidFill"))
-            if properties.find(f"{A}hlinkClick") is not None:
-                colour = self._scheme.named("hlink")
+        colour = self._scheme.colour_in(run.find(f"{A}rPr/{A}solidFill"))
+        if run.find(f"{A}rPr/{A}hlinkClick") is not None:
+            colour = self._scheme.named("hlink")
         if colour is None:
             colour = place.colour(self._scheme) if place else self._scheme.named("tx1")
         words = str(run.findtext(f"{A}t") or "")
@@ -151,9 +149,7 @@ class ShapePainter:
 
     def _paint_cell(self, cell: etree._Element, box: Box, look: _CellLook) -> None:
         properties = cell.find(f"{A}tcPr")
-        fill = None
-        if properties is not None:
-            fill = self._scheme.colour_in(properties.find(f"{A}solidFill"))
+        fill = self._scheme.colour_in(cell.find(f"{A}tcPr/{A}solidFill"))
         if look.is_styled:
             fill = fill or self._scheme.named("accent1" if look.is_head else "bg1")
         if fill is not None:

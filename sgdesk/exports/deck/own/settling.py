@@ -128,8 +128,6 @@ class Settling:
             return
         for cell in shape.table.rows[0].cells:
             properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - fills by slot name
-            for old in properties.findall(f"{A}solidFill"):
-                properties.remove(old)
             fill = etree.SubElement(properties, f"{A}solidFill")
             fill.append(_colour(head))
 
