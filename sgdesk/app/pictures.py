@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from sgdesk.services.register import Register
 
 _WIDTH, _HEIGHT = 1440, 900
+_LONG_MS = 20
+"""Events that take longer have done something, after which a page may rest before it reads."""
 _QUIET_MS = 90
 """Longer than a page waits before it reads what was chosen in its list."""
 
@@ -104,8 +106,10 @@ def settle(app: QApplication) -> None:
     while quiet.elapsed() < _QUIET_MS:
         is_busy = QThreadPool.globalInstance().activeThreadCount() > 0
         wait_for_work()
-        app.processEvents()  # which may take long, and begin work at its end
-        if is_busy or QThreadPool.globalInstance().activeThreadCount() > 0:
+        before = quiet.elapsed()
+        app.processEvents()  # which may take long, and begin work or a rest at its end
+        was_long = quiet.elapsed() - before > _LONG_MS
+        if is_busy or was_long or QThreadPool.globalInstance().activeThreadCount() > 0:
             quiet.restart()
 
 

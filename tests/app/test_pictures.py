@@ -76,11 +76,11 @@ def test_a_file_that_cannot_be_printed_to_is_told(register: Register, tmp_path: 
 
 
 def test_the_main_window_is_drawn_with_its_data(register: Register) -> None:
-    first, second, third = (picture_of_main_window(register, today=TODAY) for _ in range(3))
+    picture = picture_of_main_window(register, today=TODAY)
 
-    assert (first.width(), first.height()) == (1440, 900)
-    assert {"#12344d", "#f2a541"} <= colours_of(first)  # the navigation, the practice banner
-    assert second in (first, third)  # a busy machine may hold one back
+    assert (picture.width(), picture.height()) == (1440, 900)
+    assert {"#12344d", "#f2a541"} <= colours_of(picture)  # the navigation, the practice banner
+    assert picture_of_main_window(register, today=TODAY) == picture
 
 
 def test_each_main_page_is_drawn_light(register: Register, tmp_path: Path) -> None:
