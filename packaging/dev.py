@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     add(check, "format, lint, types, import contracts, dead code", takes_more=False)
     add(setup, "set up only, test tools included", takes_more=False)
     add(bench, "measure the speed of the program", takes_more=True)
+    add(harden, "try whether anything can be lost, torn or read; --tenth", takes_more=True)
     add(gallery, "take a picture of every window", takes_more=True)
     add(lock, "write the lock files anew from pyproject.toml (needs uv)", takes_more=True)
     return parser
@@ -88,6 +89,11 @@ def setup(_rest: list[str]) -> int:
 def bench(rest: list[str]) -> int:
     set_up(environment.DEV_LOCK)
     return environment.call("packaging/bench.py", *rest, **NO_SCREEN)
+
+
+def harden(rest: list[str]) -> int:
+    set_up(environment.DEV_LOCK)
+    return environment.call("tests/hardening/harden.py", *rest, **NO_SCREEN)
 
 
 def gallery(rest: list[str]) -> int:

@@ -18,6 +18,7 @@ SCHEMES = ("system", "light", "dark")
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 REMINDER_TIMES = ("", *(f"{hour:02d}:{half}" for hour in range(7, 18) for half in ("00", "30")))
 """When a reminder may come back in the course of a day; "" for at no set time."""
+LOCK_AFTER_MINUTES = (2, 5, 10, 15, 30)
 _FILE_NAME = "settings.json"
 _CHOICES = {"scheme": SCHEMES, "remind_at": REMINDER_TIMES}
 _KINDS = re.compile(r"[a-z,-]{0,200}")
@@ -52,6 +53,8 @@ class Settings:
     """When a backup last came to be there, UTC, as in "2026-11-23T09:00:00+00:00"."""
     tried_at: str = ""
     """When a backup was last tried and found good, UTC."""
+    lock_after: int = 10
+    """One of LOCK_AFTER_MINUTES: the register locks when nobody has used it for so long."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -78,6 +81,8 @@ def _is_sound(name: str, value: Any) -> bool:
     match name:
         case "text_scale":
             return isinstance(value, float) and value in TEXT_SCALES
+        case "lock_after":
+            return isinstance(value, int) and value in LOCK_AFTER_MINUTES
         case "is_comfortable" | "is_reminding" | "reminds_outside" | "pack_is_zip":
             return isinstance(value, bool)
         case _:

@@ -1,23 +1,24 @@
 """Saves until killed, over and over, and tells what of the acknowledged saves is still there.
 
-Run as `kill_storm.py FOLDER KILLS [early]`. Prints one JSON object. With `early`, each save is
-acknowledged before it is made: a sabotage that has to show as losses.
+Under "early" each save is acknowledged before it is made, which has to show as losses.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
-import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from figures import Figure, Hardening
 from store_samples import ACTOR, AT, KEY, make_case
 
 from sgdesk.store.engine import Store
 from sgdesk.store.entities.cases import ChildEntity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def save_until_killed(path: Path, first: int, acknowledge: int, *, early: bool) -> None:
@@ -54,28 +55,27 @@ def kill_one(path: Path, first: int, *, early: bool, source: random.Random) -> i
     return acknowledged
 
 
-def storm(path: Path, kills: int, *, early: bool) -> dict[str, int]:
-    told = {"kills": 0, "acknowledged": 0, "lost": 0, "torn": 0, "unsound": 0}
-    source = random.Random(kills)  # noqa: S311
+def run(folder: Path, rounds: int, sabotage: str) -> Figure:
+    path = folder / "register.sgdesk"
+    saves = lost = torn = unsound = held = 0
+    source = random.Random(rounds)  # noqa: S311
     Store.create(path, KEY).close()
-    held = 0
-    for _ in range(kills):
-        acknowledged = kill_one(path, held, early=early, source=source)
+    for _ in range(rounds):
+        acknowledged = kill_one(path, held, early=sabotage == "early", source=source)
         with Store.open(path, KEY) as store:
             with store.rows() as rows:
                 cases, children, trail = (
                     rows.all(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608
                     for table in ("case_file", "child", "audit")
                 )
-            told["unsound"] += bool(store.integrity_problems())
-        told["kills"] += 1
-        told["acknowledged"] += acknowledged
-        told["lost"] += max(0, held + acknowledged - cases)
-        told["torn"] += not (cases == children == trail / 2)
+            unsound += bool(store.integrity_problems())
+        saves += acknowledged
+        lost += max(0, held + acknowledged - cases)
+        torn += not (cases == children == trail / 2)
         held = cases
-    return told
+    is_held = saves > rounds and not (lost or torn or unsound)
+    words = f"{rounds} kills, {saves} saves told as saved: {lost} lost, {torn} torn"
+    return Figure(is_held, f"{words}, {unsound} damaged")
 
 
-if __name__ == "__main__":
-    result = storm(Path(sys.argv[1], "r"), int(sys.argv[2]), early="early" in sys.argv)
-    print(json.dumps(result))  # noqa: T201
+HARDENING = Hardening(1, "killed while saving", 1000, run, {"early": 20})

@@ -1,20 +1,18 @@
 """Makes backups until killed, over and over, and tells what the sets are worth each time.
 
-Run as `backup_kill_storm.py FOLDER KILLS [direct]`. Prints one JSON object. With `direct`, sets
-are filled in their own place instead of under another name: a sabotage that has to show.
+Under "direct" sets are filled in their own place instead of under another name, which has to show.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
-import sys
 import time
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from figures import Figure, Hardening
 from store_samples import ACTOR, AT, CHEAP, make_case
 
 from sgdesk.store import backups
@@ -23,6 +21,9 @@ from sgdesk.store.backups import check_set, make_set
 from sgdesk.store.engine import Store
 from sgdesk.store.errors import StoreError
 from sgdesk.store.keys import new_key_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def never() -> None:
@@ -80,27 +81,24 @@ def worth_of(folder: Path, key: bytes) -> tuple[int, int]:
     return max(found, default=0), torn
 
 
-def storm(folder: Path, kills: int) -> dict[str, int]:
-    told = {"kills": 0, "sets": 0, "torn": 0, "gone_back": 0}
-    source = random.Random(kills)  # noqa: S311
-    keys = folder / "register.keys"
+def run(folder: Path, rounds: int, sabotage: str) -> Figure:
+    if sabotage == "direct":
+        backups.new_stage, backups.publish = fill_in_place, leave_in_place
+    source = random.Random(rounds)  # noqa: S311
+    path, keys = folder / "register.sgdesk", folder / "register.keys"
     key = new_key_file(keys, "acorn ferry lilac", cost=CHEAP).dek
-    path = folder / "register.sgdesk"
     with Store.create(path, key) as store:
         make_set(store, keys, folder / "backups", AT, never)
-    newest = 1
-    for _ in range(kills):
+    newest, all_torn, gone_back = 1, 0, 0
+    for _ in range(rounds):
         kill_one(path, keys, key, source)
         now, torn = worth_of(folder / "backups", key)
-        told["kills"] += 1
-        told["torn"] += torn
-        told["gone_back"] += now < newest
+        all_torn += torn
+        gone_back += now < newest
         newest = now
-    told["sets"] = newest
-    return told
+    is_held = newest > 1 and not (all_torn or gone_back)
+    words = f"{rounds} kills, {newest} sets: {all_torn} torn, {gone_back} times the newest went"
+    return Figure(is_held, words)
 
 
-if __name__ == "__main__":
-    if "direct" in sys.argv:
-        backups.new_stage, backups.publish = fill_in_place, leave_in_place
-    print(json.dumps(storm(Path(sys.argv[1]), int(sys.argv[2]))))  # noqa: T201
+HARDENING = Hardening(6, "killed while backing up", 100, run, {"direct": 10})
