@@ -21,6 +21,7 @@ from bench_case import bench_case
 from bench_matrix import bench_matrix
 from bench_preview import bench_preview
 from bench_report import bench_report
+from bench_safekeeping import bench_safekeeping
 from bench_today import bench_today
 
 if TYPE_CHECKING:
@@ -310,6 +311,7 @@ BENCHES: dict[str, Callable[[Path], list[str]]] = {
     "preview": bench_preview,
     "matrix": bench_matrix,
     "today": bench_today,
+    "safekeeping": bench_safekeeping,
 }
 
 if __name__ == "__main__":

@@ -26,6 +26,18 @@ class WrongSecretError(UserError):
     """A passphrase or recovery key that does not open the register, and no other obstacle."""
 
 
+GO_BACK = "Go back to a backup: in the window where you unlock, or with File, Backups."
+
+
+class NeedsBackupError(UserError):
+    """The register cannot be used as it lies there; a backup of it is the way out."""
+
+    @property
+    def what(self) -> str:
+        """What is wrong, without the way out: for a window that offers the backups itself."""
+        return str(self).removesuffix(GO_BACK).strip()
+
+
 class RejectedError(UserError):
     """A draft was not saved; `problems` holds every reason at once and nothing was changed."""
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from sgdesk.domain.file_names import is_reserved
+
 if TYPE_CHECKING:
     from types import TracebackType
 
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.IGNORECASE)
 _LONGEST_NAME = 80
+_DIGITS = 10
+"""Of the hash. With six, two of 5,000 names without a letter of ours are likely to be one."""
 
 
 def write_atomically(target: Path, content: bytes) -> Path:
@@ -32,6 +35,17 @@ def write_atomically(target: Path, content: bytes) -> Path:
         raise
     _sync_folder(target.parent)
     return target
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it, readable by its owner alone; one that is there stays.
+
+    A power cut does not take it back: what is written into it may be told as saved.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True, mode=0o700)
+        _sync_folder(folder.parent)
 
 
 class FileBatch:
@@ -120,15 +134,16 @@ def sweep_parts(folder: Path) -> int:
 def safe_name(text: str) -> str:
     """Return a file name stem of ASCII letters, digits and dashes, legal on every system.
 
-    Distinct texts give distinct names: where characters had to be replaced, six hexadecimal
-    digits of the text's hash follow. At most 80 characters.
+    Distinct texts give distinct names, but for texts that differ in capitals alone: where
+    characters had to be replaced, ten hexadecimal digits of the text's hash follow. At most 80
+    characters.
     """
     stem = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
-    kept_whole = stem == text and not _RESERVED.match(stem) and len(stem) <= _LONGEST_NAME
+    kept_whole = stem == text and not is_reserved(stem) and len(stem) <= _LONGEST_NAME
     if kept_whole and stem:
         return stem
-    digest = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:6]
-    return f"{stem[: _LONGEST_NAME - 7].rstrip('-') or 'case'}-{digest}"
+    digest = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:_DIGITS]
+    return f"{stem[: _LONGEST_NAME - _DIGITS - 1].rstrip('-') or 'case'}-{digest}"
 
 
 def _write_part(folder: Path, content: bytes) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.files import safe_name, sweep_parts, write_atomically
+from sgdesk.files import make_folder, safe_name, sweep_parts, write_atomically
 
 
 def test_a_file_is_written_whole_and_for_its_owner_alone(tmp_path):
@@ -33,6 +33,25 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypat
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_is_made_with_those_above_it_and_brought_on_to_the_disk(tmp_path, monkeypatch):
+    synced, usual = [], os.fsync
+
+    def note(descriptor):
+        synced.append(os.fstat(descriptor).st_ino)
+        usual(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    folder = tmp_path / "one" / "two"
+    make_folder(folder)
+    assert (
+        stat.S_IMODE(folder.stat().st_mode) == stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
+    )
+    if os.name == "posix":
+        assert synced == [tmp_path.stat().st_ino, folder.parent.stat().st_ino]
+    make_folder(folder)
+    assert len(synced) == 2 * (os.name == "posix")
 
 
 def test_a_failed_replacement_is_cleaned_up_too(tmp_path, monkeypatch):

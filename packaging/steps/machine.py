@@ -58,7 +58,11 @@ def missing_for_qt() -> list[str]:
 
 
 def missing_for_tests() -> list[str]:
-    """What validators and tests call: a JDK and JAXB for veraPDF, poppler, foreign templates."""
+    """What validators and tests call.
+
+    A JDK and JAXB for veraPDF, poppler, foreign templates, strace for power cuts, and a message
+    bus on which tests play the desktop.
+    """
     if sys.platform != "linux":
         return []
     is_there = {
@@ -66,6 +70,8 @@ def missing_for_tests() -> list[str]:
         "libjaxb-java": Path("/usr/share/java/jaxb-runtime.jar").exists(),
         "poppler-utils": shutil.which("pdfinfo") is not None,
         "libreoffice-impress": shutil.which("soffice") is not None,
+        "strace": shutil.which("strace") is not None,
+        "dbus": shutil.which("dbus-daemon") is not None,
     }
     return [package for package, there in is_there.items() if not there]
 

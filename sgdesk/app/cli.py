@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Records serious incidents, runs their deadlines, makes the briefings.",
     )
     parser.add_argument("--practice", action="store_true", help="open the practice register")
+    parser.add_argument(
+        "--behind", action="store_true", help="leave the keyboard to the program that has it"
+    )
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(title="without a window")
     _add_due(commands.add_parser("due", help="the due date of a rule, and its working"))
@@ -104,7 +107,7 @@ def _add_out(command: argparse.ArgumentParser) -> None:
 def _open_window(options: argparse.Namespace) -> int:
     from sgdesk.app.window import run_window  # noqa: PLC0415 - Qt only where it is shown
 
-    return run_window(is_practice=options.practice)
+    return run_window(is_practice=options.practice, is_behind=options.behind)
 
 
 def _due(options: argparse.Namespace) -> int:

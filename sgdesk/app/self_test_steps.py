@@ -22,6 +22,13 @@ from sgdesk.records.exports import DocumentKind
 from sgdesk.records.imports import ImportState
 from sgdesk.records.packs import PackPlace
 from sgdesk.services.attachments import chosen_file, keep_file, list_attachments
+from sgdesk.services.backups import (
+    BackupKey,
+    back_up_twice,
+    compare_backup,
+    list_backups,
+    try_backup,
+)
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.deadlines import list_deadlines
 from sgdesk.services.exports import list_choices
@@ -29,8 +36,9 @@ from sgdesk.services.imports import plan_import_file, save_import
 from sgdesk.services.letters import save_letter_file, write_letter
 from sgdesk.services.opened_copies import opened_copies
 from sgdesk.services.packs import run_pack
+from sgdesk.services.passphrases import suggest_passphrase
 from sgdesk.services.practice import open_practice
-from sgdesk.services.register import create_register, open_register, suggest_passphrase
+from sgdesk.services.register import create_register, open_register
 from sgdesk.store.wrapping import COST
 
 if TYPE_CHECKING:
@@ -192,6 +200,20 @@ def _keep_attachment(trial: Trial) -> str:
     return f"{row.size} bytes kept, opened and wiped"
 
 
+def _back_up(trial: Trial) -> str:
+    register, second = _is_open(trial.own), Path(trial.place, "second")
+    second.mkdir()
+    outcome = back_up_twice(register, second, is_asked=True)
+    _expect(outcome.is_second_current, "the second place has no backup")
+    for row in list_backups(register, second):
+        compared = compare_backup(register, row, BackupKey(register.store.key, is_own=True))
+        _expect(compared.is_same, "a backup differs from the register")
+    tried = try_backup(register)
+    cases = list_cases(register, today=trial.today)
+    _expect(tried.cases == len(cases), "the backup does not have every case")
+    return f"made, copied, opened again: {tried.cases} cases, {tried.entries} entries"
+
+
 def _print_report(trial: Trial) -> str:
     from sgdesk.app.pictures import print_to_file  # noqa: PLC0415 - Qt comes with it
 
@@ -240,6 +262,7 @@ STEPS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
     ("calendar file", _write_calendar),
     ("letter in Word", _write_letter),
     ("attachment", _keep_attachment),
+    ("backup", _back_up),
     ("paper", _print_report),
     ("main window", _show_window),
     ("integrity and removal", _close_registers),

@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.app.clock import current_day, current_moment
 from sgdesk.app.collecting import Collector
 from sgdesk.app.failures import Failures
+from sgdesk.app.lock_watch import LockWatch
+from sgdesk.app.locking import end_process, hide_everything, start_afresh
+from sgdesk.app.loose_windows import bring_to_front, message_of
+from sgdesk.app.memory import keep_memory_private
+from sgdesk.app.one_instance import Asking, OneInstance
+from sgdesk.app.traces import leave_no_traces
 from sgdesk.config.logs import start_log
 from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
@@ -23,10 +28,10 @@ from sgdesk.errors import UserError
 from sgdesk.services.private_folders import sweep_left_folders
 from sgdesk.services.register import register_exists
 from sgdesk.ui.context import AppContext
-from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.theme import Scheme, Theme
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.tasks import wait_for_work
+from sgdesk.ui.wizards.try_delay import TryDelay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +45,22 @@ if TYPE_CHECKING:
 _NO_FOLDERS = (
     "SGDesk may not write to its own folders. Whoever looks after this computer can allow it."
 )
+_NO_ANSWER = (
+    "SGDesk is open already, but does not answer yet. This message goes as soon as it does. "
+    "If it stays, restart the computer."
+)
+_MINUTE_S = 60.0
 
 
-def run_window(*, is_practice: bool) -> int:
-    """Show the program until it is closed; return the exit status."""
+def run_window(*, is_practice: bool, is_behind: bool = False) -> int:
+    """Show the program until it is closed; return the exit status.
+
+    Behind means that its first window leaves the keyboard to the program that has it.
+    """
     os.umask(0o077)
-    program = Program(make_application())
+    keep_memory_private()
+    leave_no_traces()
+    program = Program(make_application(), is_behind=is_behind)
     sys.excepthook = program.on_unexpected
     collector = Collector(program)
     QTimer.singleShot(0, partial(program.start, is_practice=is_practice))  # errors reach the hook
@@ -70,9 +85,15 @@ def make_application() -> QApplication:
 class Program(QObject):
     """Holds the one window on show and the register that is open behind it."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, is_behind: bool = False) -> None:
         super().__init__(app)
         self.folders = own_folders()
+        self.instance = OneInstance(self.folders.register, self)
+        self.instance.asked.connect(self.on_asked)
+        self._delay = TryDelay(self)  # a window that is closed and opened again waits on
+        self._is_behind = is_behind
+        self._is_locking = False
+        self._watch: LockWatch | None = None
         self.settings: Settings = load_settings(self.folders.settings)
         self.theme = Theme(app, Scheme(self.settings.scheme), self.settings.text_scale)
         self.theme.set_comfortable(is_comfortable=self.settings.is_comfortable)
@@ -96,8 +117,13 @@ class Program(QObject):
 
     @Slot()
     def show_first(self) -> None:
-        """Leave the register that is open, and ask for the passphrase or begin at the start."""
-        if register_exists(self.folders.register):
+        """Leave the register that is open, and ask for the passphrase or begin at the start.
+
+        Where another program is there first, that one is shown, and this one ends.
+        """
+        if not self.instance.take():
+            self._ask_other()
+        elif register_exists(self.folders.register):
             self._show_unlock_window()
         else:
             self._show_start_wizard()
@@ -114,6 +140,7 @@ class Program(QObject):
     def on_register_opened(self, register: Register) -> None:
         settings = self.folders.settings
         register.opened_before = last_opening(settings)
+        register.seen_in = settings
         self._show_register(register)
         try:
             note_opening(settings, current_moment())
@@ -123,14 +150,25 @@ class Program(QObject):
     @Slot()
     def on_lock(self) -> None:
         """End this process, which holds the data, and let a fresh one ask for the passphrase."""
-        is_started, _process = QProcess.startDetached(*own_command())
-        if not is_started or self.window is None:
-            self.show_first()
+        if self._is_locking or self.window is None:
             return
-        for window in QApplication.topLevelWidgets():
-            window.hide()  # at once; closing waits for what runs in the background
-        self.window.close()
-        QCoreApplication.exit()
+        self._is_locking = True
+        is_in_front = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        hide_everything()  # at once; closing waits for what runs in the background
+        if isinstance(self.window, MainWindow):
+            self.window.context.typing.flush()
+        self.instance.release()
+        if start_afresh(is_behind=not is_in_front):
+            end_process(self._close_all)
+        else:
+            self._is_locking = False
+            self.show_first()
+
+    @Slot()
+    def on_asked(self) -> None:
+        """Bring the window on show to the front, with the dialog over it if there is one."""
+        if not self._is_locking:
+            bring_to_front(self.window, QApplication.activeModalWidget())
 
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
@@ -156,6 +194,10 @@ class Program(QObject):
 
     def close_register(self) -> None:
         """Let go of the register, if one is open; what is read from it meanwhile ends first."""
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch.deleteLater()
+            self._watch = None
         if self.register is not None:
             wait_for_work()
             self.register.close()
@@ -165,17 +207,37 @@ class Program(QObject):
         from sgdesk.ui.unlock_window import UnlockWindow  # noqa: PLC0415 - one of three
 
         folders = self.folders
-        self._show_door(UnlockWindow(folders.register, now=current_moment, cache=folders.cache))
+        self._show_door(
+            UnlockWindow(
+                folders.register, now=current_moment, cache=folders.cache, delay=self._delay
+            )
+        )
 
     def _show_start_wizard(self) -> None:
         from sgdesk.ui.wizards.start_wizard import StartWizard  # noqa: PLC0415 - one of three
 
         folders = self.folders
-        self._show_door(
-            StartWizard(
-                folders.register, now=current_moment, today=current_day, cache=folders.cache
-            )
+        wizard = StartWizard(
+            folders.register, now=current_moment, today=current_day, cache=folders.cache
         )
+        wizard.backups_asked.connect(self.show_backups)
+        self._show_door(wizard)
+
+    @Slot()
+    def show_backups(self) -> None:
+        """Offer the backups where no register is there to be unlocked."""
+        from sgdesk.ui.unlock_window import UnlockWindow  # noqa: PLC0415 - as above
+
+        folders = self.folders
+        window = UnlockWindow(
+            folders.register,
+            now=current_moment,
+            cache=folders.cache,
+            is_without_register=True,
+            delay=self._delay,
+        )
+        window.start_asked.connect(self.show_first)
+        self._show_door(window)
 
     def _show_door(self, window: UnlockWindow | StartWizard) -> None:
         def tell(error: object) -> None:
@@ -196,15 +258,28 @@ class Program(QObject):
         window.start_for_real_asked.connect(self.show_first)
         self._show(window, context.report)
         self.register = register
+        if not register.is_practice:
+            self._watch = LockWatch(self._lock_after_s, window, self)
+            self._watch.lock_due.connect(self.on_lock)
+
+    def _lock_after_s(self) -> float:
+        return self.settings.lock_after * _MINUTE_S
+
+    def _ask_other(self) -> None:
+        """Let the program that is there first show itself; then end, or take its place."""
+        asking = Asking(self.instance, self)
+        asking.answered.connect(QCoreApplication.quit)
+        asking.freed.connect(self.show_first)
+        asking.unanswered.connect(partial(self._show_message, UserError(_NO_ANSWER)))
+
+    def _close_all(self) -> None:
+        if self.window is not None:
+            self.window.close()
+        self.close_register()
 
     def _show_message(self, error: object) -> None:
         """Tell what went wrong where no window of the program is there to do it."""
-        trouble = trouble_of(error)
-        reference = f"Reference {trouble.reference}" if trouble.reference else ""
-        window = QMessageBox(QMessageBox.Icon.Critical, "SGDesk", trouble.sentence)
-        window.setInformativeText(reference)
-        window.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
-        self._show(window, self._tell)
+        self._show(message_of(error), self._tell)
 
     def _keep(self, settings: Settings) -> None:
         save_settings(self.folders.settings, settings)
@@ -212,16 +287,11 @@ class Program(QObject):
     def _show(self, window: QWidget, tell: Callable[[object], None]) -> None:
         """Show `window`, put the one before it away, and close the register behind that."""
         before, self.window, self._tell = self.window, window, tell
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, self._is_behind)
+        self._is_behind = False
         window.show()
         if before is not None:
             before.hide()
             before.close()
             before.deleteLater()
         self.close_register()
-
-
-def own_command() -> tuple[str, list[str]]:
-    """Return the program and the arguments that start a fresh SGDesk, still locked."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    return sys.executable, [str(Path(sys.argv[0]).resolve())]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.calendar import WorkingCalendar
 from sgdesk.files import write_atomically
+from sgdesk.outside.reading import read_own_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,13 +44,27 @@ def _bank_holidays(cache: Path | None) -> dict[date, str]:
         return _from_library()
     kept = cache / f"bank-holidays-{LIBRARY}.json"
     try:
-        read = json.loads(kept.read_text(encoding="utf-8"))
-        return {date.fromisoformat(day): str(name) for day, name in read.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+        return _days_in(read_own_file(kept))
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
         days = _from_library()
         text = json.dumps({day.isoformat(): name for day, name in sorted(days.items())})
-        write_atomically(kept, text.encode())
+        write_atomically(kept, f"{_seal(text)}\n{text}".encode())
         return days
+
+
+def _days_in(kept: str) -> dict[date, str]:
+    """Return the days of a kept copy. Raises `ValueError` where a bit of it is not as written.
+
+    A day that had moved by one would move due dates, and nobody would see it.
+    """
+    seal, _, text = kept.partition("\n")
+    if seal != _seal(text):
+        raise ValueError("the kept bank holidays are not as they were written")
+    return {date.fromisoformat(day): str(name) for day, name in json.loads(text).items()}
+
+
+def _seal(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _from_library() -> dict[date, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from sgdesk.files import make_folder
+
 _NAME = "sgdesk"
 
 
@@ -25,7 +27,7 @@ class Folders:
     def make(self) -> Folders:
         """Create what is missing (mode 0700 where the system knows modes) and return self."""
         for folder in (self.register, self.settings, self.cache, self.logs):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(folder)
         return self
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sgdesk.files import write_atomically
+from sgdesk.outside.reading import read_own_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,10 @@ class Settings:
     """When a backup last came to be there, UTC, as in "2026-11-23T09:00:00+00:00"."""
     tried_at: str = ""
     """When a backup was last tried and found good, UTC."""
+    verified_at: str = ""
+    """When the history was last verified and found whole, UTC."""
+    backup_failed_at: str = ""
+    """When closing could not make its backup, UTC; "" once one was made since."""
     lock_after: int = 10
     """One of LOCK_AFTER_MINUTES: the register locks when nobody has used it for so long."""
 
@@ -60,7 +66,7 @@ class Settings:
 def load_settings(folder: Path) -> Settings:
     """Return what was kept in `folder`; a choice that is missing or broken is as at first."""
     try:
-        read = json.loads((folder / _FILE_NAME).read_text(encoding="utf-8"))
+        read = json.loads(read_own_file(folder / _FILE_NAME))
     except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(read, dict):
@@ -89,6 +95,14 @@ def _is_sound(name: str, value: Any) -> bool:
             return isinstance(value, str) and _TEXTS.get(name, _is_hexadecimal)(value)
 
 
+def _is_path(text: str) -> bool:
+    try:
+        os.fsencode(text)
+    except ValueError:
+        return False
+    return "\0" not in text and len(text) <= _LONGEST_PATH
+
+
 def _is_day(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -99,9 +113,11 @@ def _is_day(text: str) -> bool:
 
 def _is_moment(text: str) -> bool:
     try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
+        moment = datetime.fromisoformat(text)
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return False
+    return moment.tzinfo is not None
 
 
 def _is_hexadecimal(text: str) -> bool:
@@ -115,8 +131,10 @@ def _is_hexadecimal(text: str) -> bool:
 _TEXTS: dict[str, Callable[[str], bool]] = {
     "quiet_on": lambda text: not text or _is_day(text),
     "pack_kinds": lambda text: bool(_KINDS.fullmatch(text)),
-    "second_place": lambda text: "\0" not in text and len(text) <= _LONGEST_PATH,
+    "second_place": _is_path,
     "second_copied_at": lambda text: not text or _is_moment(text),
     "tried_at": lambda text: not text or _is_moment(text),
+    "verified_at": lambda text: not text or _is_moment(text),
+    "backup_failed_at": lambda text: not text or _is_moment(text),
 }
 """How a choice that is text is told to be sound; any other holds hexadecimal digits."""

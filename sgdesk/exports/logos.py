@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
 
 from sgdesk.errors import UserError
+from sgdesk.exports.foreign_pictures import UnreadablePictureError, open_small
+from sgdesk.outside.kinds import document_kind
 
-MOST_PIXELS = 40_000_000
+_FORMATS = ("PNG", "JPEG")
+_TOO_LARGE = "This picture is too large: choose one of at most 40 megapixels."
 _LONGEST_SIDE = 1200
 _PROFILED = frozenset({"RGB", "RGBA", "CMYK", "L"})
 """Kinds of pixels whose colours a profile can be applied to."""
@@ -39,14 +41,10 @@ def open_logo(data: bytes | None) -> Image.Image | None:
 
 def _plain(data: bytes) -> Image.Image:
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as file:
-            warnings.simplefilter("ignore")
-            if file.width * file.height > MOST_PIXELS:
-                raise UserError("This picture is too large: choose one of at most 40 megapixels.")
-            plain = _in_rgb(ImageOps.exif_transpose(file))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        small = open_small(data, _FORMATS, _LONGEST_SIDE, _in_own_colours, _TOO_LARGE)
+        plain = _in_rgb(ImageOps.exif_transpose(small))
+    except (UnreadablePictureError, OSError, SyntaxError, ValueError) as error:
         raise UserError(_refusal(data)) from error
-    plain.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     plain.info.clear()
     return plain
 
@@ -58,13 +56,22 @@ def _refusal(data: bytes) -> str:
         return "This is a line drawing (SVG): save it as a PNG file and choose that."
     if start.startswith((b"GIF8", b"RIFF")):
         return "Documents cannot show a GIF or WebP picture: save it as a PNG file and choose that."
+    if kind := document_kind(data):
+        return f"This is {kind} and no picture: choose a PNG or JPEG file."
     return "This file cannot be read as a picture: choose a PNG or JPEG file."
+
+
+def _in_own_colours(strip: Image.Image) -> Image.Image:
+    """Return a strip in 8 bits and without a palette, in colours that a profile may still mean."""
+    if strip.mode.startswith("I"):
+        strip = strip.convert("I").point(lambda value: value / 256).convert("L")
+    if strip.mode in _PROFILED and not strip.has_transparency_data:
+        return strip
+    return strip.convert("RGBA" if strip.has_transparency_data else "RGB")
 
 
 def _in_rgb(picture: Image.Image) -> Image.Image:
     """Return the picture in RGB, or in RGBA where it has transparency, in the colours of sRGB."""
-    if picture.mode.startswith("I"):
-        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     mode = "RGBA" if picture.has_transparency_data else "RGB"
     profile = picture.info.get("icc_profile")
     if profile and picture.mode in _PROFILED:

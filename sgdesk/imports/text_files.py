@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sgdesk.errors import UserError
+from sgdesk.outside.kinds import document_kind
+from sgdesk.outside.reading import Taking, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,11 +16,11 @@ if TYPE_CHECKING:
 LARGEST = 2_000_000
 """Bytes. The longest public page is a hundredth of it."""
 
-_OTHER_KINDS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, Excel, PowerPoint or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an older Office file"),
-    (b"{\\rtf", "a rich text file"),
+_TAKING = Taking(
+    LARGEST,
+    too_large="This file is too large for a page of reviews. Copy the part that lists them.",
+    folder="This is a folder. Choose the text file itself.",
+    unreadable="This file cannot be opened. Copy its text and paste it here.",
 )
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _SIGNED = (
@@ -35,10 +37,9 @@ def load_text(path: Path) -> str:
     Raises `UserError` with the way out for a file that cannot be opened, holds more than
     `LARGEST` bytes, or is no plain text.
     """
-    content = _content(path)
-    for beginning, kind in _OTHER_KINDS:
-        if content.startswith(beginning):
-            raise UserError(f"This is {kind}. Open it, copy the text and paste it here.")
+    content = read_file(path, _TAKING)
+    if kind := document_kind(content):
+        raise UserError(f"This is {kind}. Open it, copy the text and paste it here.")
     if _WEB_PAGE.match(content):
         raise UserError(
             "This is a saved web page. Open it in a browser, copy the text and paste it here."
@@ -47,21 +48,6 @@ def load_text(path: Path) -> str:
     if text is None or _CONTROLS.search(text):
         raise UserError("This file holds no plain text. Open it, copy the text and paste it here.")
     return text
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise UserError("This file cannot be found. Choose it again.")
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise UserError("This file cannot be opened. Copy its text and paste it here.") from error
-    if len(content) > LARGEST:
-        raise UserError(
-            "This file is too large for a page of reviews. Copy the part that lists them."
-        )
-    return content
 
 
 def _decoded(content: bytes) -> str | None:

@@ -59,10 +59,13 @@ class Comparison:
     cases_then: int
     is_other: bool
     """The set is of another register: they have no history in common."""
+    is_unread: bool = False
+    """The register is too damaged to be compared: what would be lost is not known."""
 
     @property
     def is_same(self) -> bool:
-        return not (self.lost.entries or self.gained.entries or self.is_other)
+        is_changed = self.lost.entries or self.gained.entries
+        return not (is_changed or self.is_other or self.is_unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,22 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupContent:
+    """What a set holds, read while no register is open beside it."""
+
+    made_at: datetime
+    cases: int
+    entries: int
+    last_at: datetime | None
+    """When the last of them was saved, UTC; None for none."""
+    mends_key: bool
+    """Its key file opens the register that lies there, which the one there does not: to put it
+    back is enough, and loses nothing."""
+    keeps_passphrase: bool
+    """The key file that lies there opens the set, too: its passphrase stays in force."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackupState:
     """How the register is backed up, for the settings."""
 
@@ -86,8 +105,6 @@ class BackupState:
     """The second place, if there is one, can be reached now."""
     care: str
     """What to bear in mind about the second place; "" for nothing."""
-    head: str
-    """The end of the audit trail as it is now, in the short form that is printed."""
 
 
 @dataclass(frozen=True, slots=True)

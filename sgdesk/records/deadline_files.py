@@ -71,8 +71,8 @@ class DeadlineBook:
     """UTC."""
     counting: str
     """The counting setting in force, one sentence."""
-    trail: str
-    """The end of the audit trail in words; "" for a practice register."""
+    seal: str
+    """Number and seal of the last entry of the history; "" for a practice register."""
     ink: str
     """The partnership's main colour, as "#12344D"."""
     lines: tuple[DeadlineLine, ...]

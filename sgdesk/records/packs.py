@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.file_names import is_legal_name
 from sgdesk.errors import Problem
 from sgdesk.records.exports import DocumentKind
 
@@ -31,8 +31,6 @@ SHORT_WORDS = {
     DocumentKind.DEADLINES: "Deadline report",
 }
 """What a document is called where there is little room."""
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 _LONGEST_NAME = 120
 _SHORT = 16
 _GROUP = 4
@@ -94,6 +92,8 @@ class PackPlace:
 
     folder: Path
     zip_name: str = ""
+    password: str = field(default="", repr=False)
+    """Opens its PDFs, where it is not empty; they are sealed on their way to the place."""
 
     def file_names(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of the files that would stand in the folder, of a pack of `names`."""
@@ -115,6 +115,8 @@ class PackLine:
     """The handling mark or embargo that it carries, or "" where it was released."""
     identity: str
     """The outcome of the identity check in a few words."""
+    is_sealed: bool = False
+    """It opens only with a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +165,19 @@ class SavedPack:
     zip_file: MadeFile | None = None
     export_ids: tuple[UUID, ...] = ()
     """The lines of the export log that tell of them."""
+    is_sealed: bool = False
+    """Its PDFs open only with the password that was set."""
+
+
+def can_be_sealed(name: str) -> bool:
+    """Return whether a file of that name can be sealed with a password: only PDFs can."""
+    return name.lower().endswith(".pdf")
 
 
 def is_sound_zip_name(name: str) -> bool:
     """Return whether every system takes `name`, with its ending, for the name of a file."""
     stem = name.removesuffix(".zip")
-    is_told = bool(stem.strip(" .")) and stem == stem.strip() and not _UNSAFE.search(name)
-    return is_told and not _RESERVED.fullmatch(stem) and len(name) <= _LONGEST_NAME
+    return is_legal_name(name) and is_legal_name(stem) and len(name) <= _LONGEST_NAME
 
 
 def short_print(sha256: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,11 @@ from sgdesk.domain.attachments import (
 from sgdesk.domain.dates import long_date
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.files import safe_name, write_atomically
+from sgdesk.outside.names import shown_name
+from sgdesk.outside.reading import Taking, read_file
 from sgdesk.records.attachments import AttachmentRow, ChosenFile
 from sgdesk.services.drafts import cleaned, draft_from, fill, values_of
+from sgdesk.services.left_parts import noted
 from sgdesk.services.outcomes import Changes
 from sgdesk.store.entities.case_parts import AttachmentEntity
 from sgdesk.store.entities.cases import CaseEntity
@@ -38,10 +40,23 @@ if TYPE_CHECKING:
     from sgdesk.progress import Progress
     from sgdesk.services.register import Register
 
-_CHUNK = 1024 * 1024
 _UNREADABLE = (
     "The file cannot be read. Check that it is still there and that you may open it, then add it "
     "again."
+)
+_TAKING = Taking(
+    LARGEST_ATTACHMENT,
+    too_large=(
+        f"The file is larger than {size_words(LARGEST_ATTACHMENT)}, the most that the register "
+        "takes. Make it smaller, or keep it elsewhere and note where."
+    ),
+    missing=_UNREADABLE,
+    folder=(
+        "This is a folder. Add its files one by one, or pack the folder into one ZIP file and "
+        "add that."
+    ),
+    unreadable=_UNREADABLE,
+    empty="The file is empty. Choose the file that has its content.",
 )
 
 
@@ -72,7 +87,7 @@ def read_chosen_file(
 
     That is a folder, an empty, unreadable or too large file, or one that the case has already.
     """
-    chosen = chosen_file(path.name, _read(path, progress))
+    chosen = chosen_file(path.name, read_file(path, _TAKING, progress))
     with register.store.read() as session:
         _refuse_same(session, case_id, chosen)
     return chosen
@@ -114,8 +129,8 @@ def put_file(
 
 
 def chosen_file(file_name: str, content: bytes) -> ChosenFile:
-    """Return bytes that are held already as a file that may be kept."""
-    return ChosenFile(file_name, content, hashlib.sha256(content).hexdigest())
+    """Return bytes that are held already as a file that may be kept, under its cleaned name."""
+    return ChosenFile(shown_name(file_name), content, hashlib.sha256(content).hexdigest())
 
 
 def add_attachment(
@@ -164,52 +179,13 @@ def save_copy(register: Register, attachment_id: UUID, path: Path) -> Path:
     """Write a file in the clear where the officer wants it, whole or not at all."""
     content = read_attachment(register, attachment_id)
     try:
-        return write_atomically(path, content)
+        with noted(register, path.parent):
+            return write_atomically(path, content)
     except OSError as error:
         raise UserError(
             "The copy could not be written. Check that there is room and that you may write to "
             "this folder, or choose another folder."
         ) from error
-
-
-def _read(path: Path, progress: Progress) -> bytes:
-    try:
-        size = _size_of(path)
-        parts: list[bytes] = []
-        done = 0
-        with path.open("rb") as stream:
-            while part := stream.read(_CHUNK):
-                parts.append(part)
-                done += len(part)
-                _refuse_size(done)
-                progress(done, max(size, done), "Reading the file")
-    except OSError as error:
-        raise UserError(_UNREADABLE) from error
-    _refuse_size(done)
-    return b"".join(parts)
-
-
-def _size_of(path: Path) -> int:
-    told = path.stat()
-    if stat.S_ISDIR(told.st_mode):
-        raise UserError(
-            "This is a folder. Add its files one by one, or pack the folder into one ZIP file "
-            "and add that."
-        )
-    if not stat.S_ISREG(told.st_mode):  # a pipe or a device would never end
-        raise UserError(_UNREADABLE)
-    _refuse_size(told.st_size)
-    return told.st_size
-
-
-def _refuse_size(size: int) -> None:
-    if size == 0:
-        raise UserError("The file is empty. Choose the file that has its content.")
-    if size > LARGEST_ATTACHMENT:
-        raise UserError(
-            f"The file is larger than {size_words(LARGEST_ATTACHMENT)}, the most that the "
-            "register takes. Make it smaller, or keep it elsewhere and note where."
-        )
 
 
 def _refuse_same(session: Session, case_id: UUID, chosen: ChosenFile) -> None:

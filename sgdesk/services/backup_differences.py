@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
 
 from sgdesk.records.backups import CaseChange, Comparison, Difference
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sgdesk.store.engine import Rows
 
 OTHERS = "Settings and lists"
@@ -22,7 +26,7 @@ _BY_CASE = (
 _COUNT = "SELECT count(*) FROM case_file WHERE deleted_at IS NULL"
 
 
-def compare_rows(now: Rows, then: Rows) -> Comparison:
+def compare_rows(now: Rows | PresentRows, then: Rows) -> Comparison:
     """Compare the register as it is with a backup of it.
 
     Their trails agree up to an entry and part after it: each seal depends on all before, so
@@ -42,7 +46,32 @@ def compare_rows(now: Rows, then: Rows) -> Comparison:
     )
 
 
-def _after(rows: Rows, common: int) -> Difference:
+class UnreadError(Exception):
+    """The register as it is now is too damaged to be compared with anything."""
+
+
+class PresentRows:
+    """The rows of the register that is open; a damaged page raises `UnreadError`."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return every row that `sql`, a SELECT, finds."""
+        try:
+            return self._rows.all(sql, parameters)
+        except dbapi2.DatabaseError as failure:
+            raise UnreadError from failure
+
+
+def describe_alone(then: Rows) -> Comparison:
+    """Say what a backup holds where the register cannot be read beside it."""
+    ((cases,),) = then.all(_COUNT)
+    nothing = Difference(0, ())
+    return Comparison(nothing, nothing, 0, cases, is_other=False, is_unread=True)
+
+
+def _after(rows: Rows | PresentRows, common: int) -> Difference:
     ((entries, first_at, last_at),) = rows.all(_SPAN, (common,))
     if not entries:
         return Difference(0, ())

@@ -4,37 +4,49 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.config.places import synchroniser_of
+from sgdesk.errors import NeedsBackupError, Problem, RejectedError, UserError
 from sgdesk.records.backups import BackupOutcome, BackupRow, BackupState, Trial
-from sgdesk.services.backup_differences import compare_rows
+from sgdesk.services.backup_differences import (
+    PresentRows,
+    UnreadError,
+    compare_rows,
+    describe_alone,
+)
+from sgdesk.services.opening import BACKUPS
 from sgdesk.services.private_folders import PrivateFolder
-from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, file_facts, list_sets
+from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, file_facts, is_as_told, list_sets
 from sgdesk.store.backups import check_set, copy_set, make_set, newest_set, rows_of_set
 from sgdesk.store.engine import Store
-from sgdesk.store.errors import DamagedBackupError, WrongKeyError, told
+from sgdesk.store.errors import (
+    DamagedBackupError,
+    DamagedRegisterError,
+    WrongKeyError,
+    told,
+)
 from sgdesk.store.keys import holds_key, open_with_passphrase
 from sgdesk.store.restoring import stage_restore
+from sgdesk.store.schema import THIS_VERSION
 from sgdesk.store.stopping import never_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sgdesk.records.backups import Comparison
     from sgdesk.services.register import Register
     from sgdesk.store.backup_sets import BackupSet
 
-_PLACE = "backups"
 _SECOND = "SGDesk-"
 _NOT_COPIED = (
     "The backup is good on this computer, but could not be copied to the second place. Check "
     "that there is room and that you may write there."
 )
 _COUNT = "SELECT count(*) FROM case_file WHERE deleted_at IS NULL"
-_SYNCHRONISED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "box sync")
 
 IN_PRACTICE = "The practice register makes no backups: nothing in it is kept."
 
@@ -64,12 +76,16 @@ def back_up(
         if is_asked:
             raise UserError(IN_PRACTICE)
         return None
-    folder = register.folder / _PLACE
+    if register.refusal:
+        if is_asked:
+            raise UserError(register.refusal)
+        return None
+    folder = register.folder / BACKUPS
     if not is_asked and _is_unchanged(register, newest_set(folder)):
         return None
     keys, at = register.folder / KEYS, register.now()
     made = make_set(register.store, keys, folder, at, stop, thins=thins)
-    return _row(made)
+    return row_of(made)
 
 
 def back_up_twice(
@@ -90,13 +106,12 @@ def back_up_twice(
 
 def backup_state(register: Register, second: Path | None) -> BackupState:
     """Return how the register is backed up. May wait for a network drive."""
-    newest = newest_set(register.folder / _PLACE)
+    newest = newest_set(register.folder / BACKUPS)
     is_reached = second is not None and second.is_dir()
     return BackupState(
-        _row(newest) if newest else None,
+        row_of(newest) if newest else None,
         is_reached,
         care_words(register, second) if second is not None and is_reached else "",
-        register.store.audit_head().words(),
     )
 
 
@@ -108,7 +123,7 @@ def copy_to_second(
     False where the place cannot be reached, as a drive that is not plugged in. Raises a
     `UserError` where it can be reached and the copy failed.
     """
-    newest = newest_set(register.folder / _PLACE)
+    newest = newest_set(register.folder / BACKUPS)
     if newest is None or not place.is_dir():
         return False
     folder = _second_folder(register, place)
@@ -131,11 +146,10 @@ def check_second_place(register: Register, place: Path) -> None:
 
 def care_words(register: Register, place: Path) -> str:
     """Return what to bear in mind about a second place; "" where there is nothing."""
-    lowered = str(place).lower()
-    if any(name in lowered for name in _SYNCHRONISED):
+    if program := synchroniser_of(place):
         return (
-            "This folder is copied to the internet by another program. The backups are "
-            "encrypted, but ask first whether your partnership allows it."
+            f"This folder is copied to the internet or to other computers by {program}. The "
+            "backups are encrypted, but ask first whether your partnership allows it."
         )
     try:
         is_same_disk = place.stat().st_dev == register.folder.stat().st_dev
@@ -152,23 +166,25 @@ def list_backups(register: Register, second: Path | None = None) -> list[BackupR
     `second` is the second place, or any folder with sets of this or another register.
     """
     with told(OSError):
-        rows = [_row(one) for one in list_sets(register.folder / _PLACE)]
+        rows = [row_of(one) for one in list_sets(register.folder / BACKUPS)]
         if second is not None and second.is_dir():
-            rows += [_row(one, is_second=True) for one in _sets_below(second)]
+            rows += [row_of(one, is_second=True) for one in sets_below(second)]
     return rows
 
 
 def own_key(register: Register, row: BackupRow) -> BackupKey | None:
     """Return the register's key if it opens this set, too; None where another is needed."""
-    one = _set_of(row)
-    if holds_key(one.keys, register.store.key):
+    with _told_of_set():
+        is_own = holds_key(set_of(row).keys, register.store.key)
+    if is_own:
         return BackupKey(register.store.key, is_own=True)
     return None
 
 
 def key_from_passphrase(row: BackupRow, passphrase: str) -> BackupKey:
     """Return the key of a set of another register. Raises a `UserError` if it does not open."""
-    return BackupKey(open_with_passphrase(_set_of(row).keys, passphrase), is_own=False)
+    with _told_of_set():
+        return BackupKey(open_with_passphrase(set_of(row).keys, passphrase), is_own=False)
 
 
 def compare_backup(register: Register, row: BackupRow, key: BackupKey) -> Comparison:
@@ -176,11 +192,17 @@ def compare_backup(register: Register, row: BackupRow, key: BackupKey) -> Compar
 
     Raises a `UserError` if the set cannot be read.
     """
-    with (
-        register.store.rows() as now,
-        rows_of_set(_set_of(row), key.dek, never_stop) as then,
-    ):
-        return compare_rows(now, then)
+    one = set_of(row)
+    try:
+        with (
+            _told_of_set(),
+            register.store.rows() as now,
+            rows_of_set(one, key.dek, never_stop) as then,
+        ):
+            return compare_rows(PresentRows(now), then)
+    except UnreadError:
+        with _told_of_set(), rows_of_set(one, key.dek, never_stop) as then:
+            return describe_alone(then)
 
 
 def prepare_restore(register: Register, row: BackupRow, key: BackupKey) -> None:
@@ -191,9 +213,10 @@ def prepare_restore(register: Register, row: BackupRow, key: BackupKey) -> None:
     """
     if register.is_practice:
         raise UserError(IN_PRACTICE)
-    one = _set_of(row)
+    one = set_of(row)
     check_set(one, key.dek, never_stop)
-    back_up(register, thins=False)  # or the set that was chosen might be the one to go
+    with suppress(DamagedRegisterError):  # then its files themselves are kept
+        back_up(register, thins=False)  # or the set that was chosen might be the one to go
     stage_restore(one, register.folder, never_stop, with_keys=not key.is_own)
 
 
@@ -204,7 +227,7 @@ def try_backup(register: Register) -> Trial:
     """
     if register.is_practice:
         raise UserError(IN_PRACTICE)
-    one = newest_set(register.folder / _PLACE)
+    one = newest_set(register.folder / BACKUPS)
     if one is None:
         raise UserError("There is no backup yet. Make one with “Back up now”.")
     check_set(one, register.store.key, never_stop)
@@ -232,7 +255,8 @@ def _is_unchanged(register: Register, newest: BackupSet | None) -> bool:
         return False
     with told(OSError):
         keys = file_facts(register.folder / KEYS, never_stop)
-    return newest.manifest.head == register.store.audit_head() and newest.manifest.keys == keys
+    there, head = newest.manifest, register.store.audit_head()
+    return (there.head, there.keys, there.version) == (head, keys, THIS_VERSION)
 
 
 def _second_folder(register: Register, place: Path) -> Path:
@@ -241,21 +265,33 @@ def _second_folder(register: Register, place: Path) -> Path:
     return place / f"{_SECOND}{mark}"
 
 
-def _sets_below(folder: Path) -> list[BackupSet]:
+def sets_below(folder: Path) -> list[BackupSet]:
     own = list_sets(folder)
     deeper = [one for below in sorted(folder.glob(f"{_SECOND}*")) for one in list_sets(below)]
     return own + deeper
 
 
-def _row(one: BackupSet, *, is_second: bool = False) -> BackupRow:
+def row_of(one: BackupSet, *, is_second: bool = False) -> BackupRow:
     facts = one.manifest
     size = facts.register.size + facts.keys.size
     return BackupRow(one.folder, one.number, facts.made_at, facts.head.seq, size, is_second)
 
 
-def _set_of(row: BackupRow) -> BackupSet:
+def set_of(row: BackupRow) -> BackupSet:
     found = (one for one in list_sets(row.folder.parent) if one.folder == row.folder)
     one = next(found, None)
     if one is None:
         raise UserError("This backup is not there any more. Choose another one.")
+    with told(OSError):
+        if not is_as_told(one):
+            raise DamagedBackupError
     return one
+
+
+@contextmanager
+def _told_of_set() -> Generator[None]:
+    """Say of the set what is wrong with its files: the register’s own may be good."""
+    try:
+        yield
+    except NeedsBackupError:
+        raise DamagedBackupError from None

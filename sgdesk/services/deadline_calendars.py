@@ -69,6 +69,6 @@ def save_deadline_calendar(
         field_prints(calendar),
         case_ids=calendar.case_ids,
     )
-    file = write_document(target.parent, made)
+    file = write_document(register, target.parent, made)
     log_documents(register, [made], (file,))
     return file

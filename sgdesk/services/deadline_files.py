@@ -14,7 +14,7 @@ from sgdesk.records.deadline_files import DeadlineBook, DeadlineLine, RuleLine
 from sgdesk.records.deadlines import DueKind
 from sgdesk.services.deadline_workings import Worked, worked_rows
 from sgdesk.services.made_files import MadeDocument, field_prints, log_documents, write_document
-from sgdesk.services.papers import handling_mark, trail_words
+from sgdesk.services.papers import handling_mark, seal_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ def deadline_book(
         as_at=today,
         made_at=register.now(),
         counting=counting_sentence(register.counting),
-        trail=trail_words(register),
+        seal=seal_words(register),
         ink=profile.ink,
         lines=tuple(_line(one, today, register.calendar) for one in worked),
         rules=tuple(_rule_line(rule) for rule in _rules_of(worked)),
@@ -114,7 +114,7 @@ def save_book(
         field_prints(book),
         case_ids=case_ids,
     )
-    file = write_document(target.parent, made)
+    file = write_document(register, target.parent, made)
     log_documents(register, [made], (file,))
     return file
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.deck_templates import LayoutChoice
 from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.outside.names import shown_name
+from sgdesk.outside.reading import Taking, read_file
 from sgdesk.progress import silent
 from sgdesk.records.deck_templates import OwnDeck
 from sgdesk.services.outcomes import Changes
-from sgdesk.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,15 @@ _KEPT = (
     "SELECT name, content, layouts, is_used FROM deck_template WHERE deleted_at IS NULL "
     "ORDER BY rowid DESC LIMIT 1"
 )
-_LONGEST_NAME = 120
-_TOO_LARGE = (
-    "This file is too large: choose one of at most 30 megabytes. A template without its sample "
-    "slides is smaller."
+_TAKING = Taking(
+    MOST_BYTES,
+    too_large=(
+        "This file is too large: choose one of at most 30 megabytes. A template without its "
+        "sample slides is smaller."
+    ),
+    folder="This is a folder: choose a .pptx, .potx or .ppsx file.",
+    unreadable="This file cannot be read: choose another one.",
 )
-_UNREADABLE = "This file cannot be read: choose another one."
 _GONE = "There is no template of your own any more: choose the file again."
 
 
@@ -42,13 +45,7 @@ def read_template_file(path: Path, progress: Progress = silent) -> TemplateRepor
 
     Raises `UserError` with a sentence where it cannot be used at all.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserError(_TOO_LARGE)
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(_UNREADABLE) from error
-    return read_template(path.name, data, progress)
+    return read_template(path.name, read_file(path, _TAKING), progress)
 
 
 def read_template(name: str, data: bytes, progress: Progress = silent) -> TemplateReport:
@@ -58,8 +55,7 @@ def read_template(name: str, data: bytes, progress: Progress = silent) -> Templa
     """
     from sgdesk.exports.deck import template_reading  # noqa: PLC0415 - slow import
 
-    shown = clean_line(PurePath(name).name)[:_LONGEST_NAME] or "Template"
-    return template_reading.read_template(shown, data, progress)
+    return template_reading.read_template(shown_name(name) or "Template", data, progress)
 
 
 def check_choices(deck: OwnDeck) -> TemplateReport:

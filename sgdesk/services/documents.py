@@ -144,10 +144,7 @@ def _of_reviews(
     for briefing_id in briefing_ids:
         draft = get_briefing(register, briefing_id)
         briefing = replace(briefing_of(register, draft, today=today), deck_template=template)
-        stem = safe_name(briefing.reference or briefing.title)
-        stems[stem] = stems.get(stem, 0) + 1
-        if stems[stem] > 1:  # a second briefing on the same review
-            stem = f"{stem} ({stems[stem]})"
+        stem = new_stem(briefing.reference or briefing.title, stems)
         for kind in OF_A_REVIEW:
             if kind in kinds and (draft.case_ids or kind not in NEED_A_REVIEW):
                 source = _source(register, kind, draft.case_ids, briefing)
@@ -160,6 +157,18 @@ def _of_reviews(
                     briefing_id,
                     draft.case_ids,
                 )
+
+
+def new_stem(text: str, taken: dict[str, int]) -> str:
+    """Return how the names of a review's files begin, like no other in `taken`; note it there.
+
+    A second briefing on the same review gets a number. Many systems take capitals and small
+    letters for the same, so they do not make names differ.
+    """
+    stem = safe_name(text)
+    key = stem.casefold()
+    taken[key] = taken.get(key, 0) + 1
+    return stem if taken[key] == 1 else f"{stem} ({taken[key]})"
 
 
 def _source(

@@ -11,8 +11,9 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.references import reference_key
 from sgdesk.domain.value_lists import ValueListKey
-from sgdesk.errors import Problem, RejectedError
+from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.imports.public_list import load_public_list, read_public_list
+from sgdesk.imports.text_files import LARGEST
 from sgdesk.records.imports import ImportPlan, ImportState, PlannedBriefing, PlannedReview
 from sgdesk.services.briefings import NATIONAL_REVIEW, list_briefings, put_briefing
 from sgdesk.services.cases import put_case
@@ -41,7 +42,14 @@ LOCAL_REVIEW = PublicationDraft().review_type
 
 
 def plan_import(register: Register, text: str, *, today: date) -> ImportPlan:
-    """Return what the text of a public page would bring in. Nothing is saved."""
+    """Return what the text of a public page would bring in. Nothing is saved.
+
+    Raises `UserError` for a text that is far longer than such a page.
+    """
+    if len(text) > LARGEST:
+        raise UserError(
+            "This text is too long for a page of reviews. Copy the part that lists them."
+        )
     return _planned(register, read_public_list(text, today=today))
 
 

@@ -9,6 +9,7 @@ from sgdesk.domain.letters import LetterKey, LetterTemplate, check_template, fil
 from sgdesk.errors import RejectedError, UserError
 from sgdesk.files import write_atomically
 from sgdesk.records.letters import Letter, TemplateRow
+from sgdesk.services.left_parts import noted
 from sgdesk.services.outcomes import Changes
 from sgdesk.services.papers import handling_mark
 from sgdesk.text import clean_letter, clean_line
@@ -119,7 +120,8 @@ def save_letter_file(register: Register, letter: Letter, path: Path, *, today: d
 
     content = letter_document(letter, on=today, ink=register.profile.ink)
     try:
-        return write_atomically(path, content)
+        with noted(register, path.parent):
+            return write_atomically(path, content)
     except OSError as error:
         raise UserError(
             "The letter could not be written. Close it if it is open elsewhere, check that there "

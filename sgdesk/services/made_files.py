@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
 from sgdesk.domain.made_files import FieldPrint
+from sgdesk.errors import UserError
 from sgdesk.files import write_atomically
 from sgdesk.records.exports import MadeFile
 from sgdesk.records.packs import Override
+from sgdesk.services.left_parts import noted
 from sgdesk.services.write_refusals import told_of
 from sgdesk.store.entities.exports import ExportCaseEntity, ExportEntity
 
@@ -59,9 +61,9 @@ class MadeDocument(NamedTuple):
         return f"<MadeDocument {self.kind}>"
 
 
-def write_document(folder: Path, made: MadeDocument) -> MadeFile:
+def write_document(register: Register, folder: Path, made: MadeDocument) -> MadeFile:
     """Write `made` into `folder`. Raises `UserError` where that is not possible."""
-    with told_of(made.name):
+    with told_of(made.name), noted(register, folder):
         path = write_atomically(folder / made.name, made.content)
     return made_file(made, path)
 
@@ -86,8 +88,15 @@ def log_documents(
 
     Returns the id of each line of the log, in their order.
 
+    Where nothing can be saved in the register, nothing is logged and the result is empty; who
+    answers for a finding has to be logged, so that raises a `UserError`.
+
     `overrides` holds who answers for what the identity check found, by the name of the file.
     """
+    if register.refusal:
+        if overrides:
+            raise UserError(register.refusal)
+        return ()
     at, ids = register.now(), []
     with register.write() as session:
         for document, file in zip(made, files, strict=True):

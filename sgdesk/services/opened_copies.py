@@ -10,12 +10,14 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.attachments import AttachmentDraft, ending_of, opening_problem
 from sgdesk.errors import UserError
+from sgdesk.outside.kinds import holds_macros, is_program
 from sgdesk.progress import silent
 from sgdesk.records.attachments import OpenedCopy
 from sgdesk.services import attachments
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 _RANDOM_BYTES = 8
 _LONGEST_STEM = 100
 _VERSION = re.compile(r", version \d+$")
+_NOT_OPENED = "This file is kept but not opened from here: {}. You can save a copy."
+_FROM_OUTSIDE = b"[ZoneTransfer]\r\nZoneId=3\r\n"
+"""The mark of a file from the internet: Office opens it without running what is in it. The file
+had it where it came from, and the register keeps bytes alone."""
 _NO_PLACE = (
     "The file could not be opened: no temporary copy of it can be made. Check that the disk has "
     "room."
@@ -68,7 +74,7 @@ class OpenedCopies:
                 return held
         content = attachments.read_attachment(self._register, attachment_id)
         name = self._drafts(case_id)[attachment_id].file_name
-        if why := opening_problem(name):
+        if why := opening_problem(name) or _content_problem(content):
             raise UserError(why)
         file_name = f"{secrets.token_hex(_RANDOM_BYTES)}{ending_of(name)}"
         try:
@@ -131,10 +137,22 @@ class OpenedCopies:
         return self._folder.path
 
 
+def _content_problem(content: bytes) -> str:
+    """Return why a file is not opened whatever its name says, or "" if it may be."""
+    if is_program(content):
+        return _NOT_OPENED.format("it is a program or starts one, whatever its name says")
+    if holds_macros(content):
+        return _NOT_OPENED.format("it holds macros, which are programs")
+    return ""
+
+
 def _write(path: Path, content: bytes) -> Path:
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(content)
+    if sys.platform == "win32":  # pragma: no cover - Windows keeps this mark beside the file
+        with suppress(OSError):
+            path.with_name(f"{path.name}:Zone.Identifier").write_bytes(_FROM_OUTSIDE)
     path.chmod(0o400)
     return path
 

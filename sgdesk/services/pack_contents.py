@@ -41,9 +41,15 @@ _ACCESSIBILITY = (
     "Slides: titles, notes, descriptions, head rows, language, size of text.",
     "Word and web page: title, language, order of headings, descriptions, head rows.",
 )
+_SEALED = (
+    "A sealed file opens only with the password that was set when the pack was made (AES-256).",
+    "That password is kept nowhere. Whoever has lost it needs a new pack.",
+    "A sealed file keeps its tags for screen readers. It is not PDF/A any more, for archives.",
+    "Slides, Word documents, web pages and tables cannot be sealed. Anybody can open them.",
+)
 _HEADS = (
     "File", "What it is", "Title", "Length", "Bytes", "SHA-256", "Accessibility",
-    "Accessibility findings", "Identity check", "Mark", "Made on",
+    "Accessibility findings", "Identity check", "Mark", "Made on", "Sealed",
 )  # fmt: skip
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -77,6 +83,7 @@ def contents_paper(register: Register, lines: Sequence[PackLine], *, today: date
         parts=(
             PaperTable(_COLUMNS, tuple(_rows(lines))),
             *_findings(lines),
+            *_on_sealed(lines),
             PaperText("How to verify a file", _VERIFY, is_list=True),
             PaperText("What was checked for accessibility", _ACCESSIBILITY, is_list=True),
         ),
@@ -107,6 +114,7 @@ def _cells(line: PackLine, today: date) -> Iterator[str]:
     yield line.identity
     yield line.mark
     yield today.isoformat()
+    yield "yes" if line.is_sealed else "no"
 
 
 def _safe(cell: str) -> str:
@@ -122,7 +130,7 @@ def _rows(lines: Sequence[PackLine]) -> Iterator[PaperRow]:
         for line in own:
             yield PaperRow(
                 (
-                    f"{line.name}\n{document_words(line.kind)}",
+                    f"{line.name}\n{_what_it_is(line)}",
                     line.inspection.length_words or "–",
                     line.inspection.access_words,
                     line.identity,
@@ -130,6 +138,16 @@ def _rows(lines: Sequence[PackLine]) -> Iterator[PaperRow]:
                     short_print(line.sha256),
                 )
             )
+
+
+def _what_it_is(line: PackLine) -> str:
+    words = document_words(line.kind)
+    return f"{words}, sealed with a password" if line.is_sealed else words
+
+
+def _on_sealed(lines: Sequence[PackLine]) -> Iterator[PaperText]:
+    if any(line.is_sealed for line in lines):
+        yield PaperText("What is sealed with a password", _SEALED, is_list=True)
 
 
 def _findings(lines: Sequence[PackLine]) -> Iterator[PaperText]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.made_files import FieldPrint
@@ -14,16 +14,20 @@ from sgdesk.records.packs import (
     PackLine,
     PackReport,
     SavedPack,
+    can_be_sealed,
     check_override,
+    is_sound_zip_name,
 )
 from sgdesk.services.documents import plan_documents
 from sgdesk.services.drafts import cleaned
 from sgdesk.services.identity_checks import identities_in, is_checked, read_private_facts
+from sgdesk.services.left_parts import noted
 from sgdesk.services.made_files import MadeDocument, digest_of, log_documents, made_file
 from sgdesk.services.pack_checks import Found, file_checks, refusal_check, review_checks
 from sgdesk.services.pack_contents import CONTENTS_NAME, CONTENTS_TABLE_NAME, contents_of
 from sgdesk.services.pack_files import save_files
 from sgdesk.services.pack_words import identity_words, mark_groups, mark_of, pack_stem
+from sgdesk.services.sealing import seal_with
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -47,6 +51,7 @@ class PackFile:
     inspection: Inspection
     identities: tuple[Identity, ...]
     mark: str
+    is_sealed: bool = False
 
     @property
     def is_blocked(self) -> bool:
@@ -127,14 +132,19 @@ def save_pack(
 ) -> SavedPack:
     """Write the very bytes that were checked to `place`, and log each document.
 
+    Where `place` has a password, each PDF is sealed with it after the checks; it is kept nowhere.
+
     Raises `ChangedSinceError` where the register changed meanwhile, `UserError` where a finding
-    stops the pack, `RejectedError` for an incomplete `override`, `UserError` where the files
-    cannot be written, and passes on what `progress` raises. Nothing is written then.
+    stops the pack, `RejectedError` for an incomplete `override` or a weak password, `UserError`
+    where the files cannot be written, and passes on what `progress` raises. Nothing is written
+    then.
     """
     if register.store.audit_head() != pack.head or today != pack.today:
         raise ChangedSinceError
     override = _accepted(pack, override)
     _refuse_telling_name(pack, place)
+    if place.password:
+        pack = _sealed(pack, place.password)
     lines = tuple(_line(file, override) for file in pack.files)
     made, content = _with_the_rest(register, pack, lines, place)
     zipped = place.folder / place.zip_name if place.zip_name else None
@@ -146,11 +156,20 @@ def save_pack(
     def log() -> None:
         ids.extend(log_documents(register, made, saved, overrides))
 
-    save_files(place.folder, content, log, progress)
+    with noted(register, place.folder):
+        save_files(place.folder, content, log, progress)
     names = tuple(one.name for one in made)
     within = slice(-1 if zipped else None)
     whole = saved[-1] if zipped else None
-    return SavedPack(place.folder, saved[within], names[within], lines, whole, tuple(ids))
+    return SavedPack(
+        place.folder,
+        saved[within],
+        names[within],
+        lines,
+        whole,
+        tuple(ids),
+        is_sealed=bool(place.password),
+    )
 
 
 def run_pack(
@@ -182,6 +201,17 @@ def _accepted(pack: Pack, override: Override | None) -> Override | None:
     if problems := check_override(override):
         raise RejectedError(problems)
     return override
+
+
+def _sealed(pack: Pack, password: str) -> Pack:
+    """Return the pack with its PDFs sealed. Raises `RejectedError` for a weak password."""
+    files = (
+        replace(file, made=seal_with(file.made, password), is_sealed=True)
+        if can_be_sealed(file.made.name)
+        else file
+        for file in pack.files
+    )
+    return replace(pack, files=tuple(files))
 
 
 def _inspected(made: MadeDocument) -> Inspection:
@@ -219,6 +249,7 @@ def _line(file: PackFile, override: Override | None) -> PackLine:
         file.inspection,
         file.mark,
         identity_words(made.kind, file.identities, override if file.is_blocked else None),
+        file.is_sealed,
     )
 
 
@@ -228,7 +259,8 @@ def _with_the_rest(
     """Return all that is logged, and the files that come to stand in the folder."""
     made = [file.made for file in pack.files]
     if CONTENTS_NAME in pack.report.names:
-        made += contents_of(register, lines, made, today=pack.today)
+        sheet, table = contents_of(register, lines, made, today=pack.today)
+        made += [seal_with(sheet, place.password), table]
     content = {one.name: one.content for one in made}
     if not place.zip_name:
         return made, content
@@ -240,7 +272,9 @@ def _with_the_rest(
 
 
 def _refuse_telling_name(pack: Pack, place: PackPlace) -> None:
-    """Raise `UserError` where the name of the ZIP file gives somebody away."""
+    """Raise `UserError` where the ZIP file has no legal name, or one that gives somebody away."""
+    if place.zip_name and not is_sound_zip_name(place.zip_name):
+        raise UserError("The ZIP file cannot be called that. Give it a name of letters and digits.")
     cases = tuple({case for file in pack.files for case in file.made.case_ids})
     if any(one.is_certain for one in pack.facts.find([("Name", place.zip_name)], cases)):
         raise UserError(

@@ -38,7 +38,7 @@ def new_paper(
         title=title,
         partnership=profile.name,
         as_at=today,
-        counting=f"{counting_sentence(register.counting)} {trail_words(register)}".strip(),
+        counting=f"{counting_sentence(register.counting)} {_sealed(register)}".strip(),
         summary=summary,
         mark=handling_mark(register),
         parts=tuple(parts),
@@ -47,11 +47,18 @@ def new_paper(
 
 
 def save_paper(
-    register: Register, paper: Paper, target: Path, progress: Progress = silent
+    register: Register,
+    paper: Paper,
+    target: Path,
+    progress: Progress = silent,
+    *,
+    password: str = "",
 ) -> MadeFile:
     """Write the paper as a tagged PDF to `target` and log it, with the cases it speaks of.
 
-    Passes on what `progress` raises; nothing was written by then.
+    Where there is a `password`, the PDF is sealed with it; it is kept nowhere. Raises
+    `RejectedError` for a weak one, `UserError` where the file cannot be written, and passes on
+    what `progress` raises; nothing was written by then.
     """
     from sgdesk.services.made_files import (  # noqa: PLC0415 - papers are also made without a file
         MadeDocument,
@@ -59,6 +66,7 @@ def save_paper(
         log_documents,
         write_document,
     )
+    from sgdesk.services.sealing import seal_with  # noqa: PLC0415 - as below
 
     made = MadeDocument(
         target.name,
@@ -68,7 +76,8 @@ def save_paper(
         field_prints(paper),
         case_ids=paper.case_ids,
     )
-    file = write_document(target.parent, made)
+    made = seal_with(made, password)
+    file = write_document(register, target.parent, made)
     log_documents(register, [made], (file,))
     return file
 
@@ -88,6 +97,15 @@ def handling_mark(register: Register) -> str:
     return "PRACTICE: invented cases" if register.is_practice else register.profile.handling_mark
 
 
-def trail_words(register: Register) -> str:
-    """Return the end of the audit trail: on paper, it later shows whether the end was cut off."""
-    return "" if register.is_practice else f"Audit trail {register.store.audit_head().words()}."
+def seal_words(register: Register) -> str:
+    """Return number and seal of the last entry of the history; "" for practice, which keeps none.
+
+    On paper they show later whether anything before was altered, or the end cut off. Documents
+    for the public do without: nobody there has a history to compare.
+    """
+    return "" if register.is_practice else register.store.audit_head().words()
+
+
+def _sealed(register: Register) -> str:
+    seal = seal_words(register)
+    return f"History seal {seal}." if seal else ""

@@ -5,13 +5,22 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from sgdesk.outside.reading import Taking, read_file
 from sgdesk.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sgdesk.records.briefing import Briefing
     from sgdesk.records.fitting import Fit
     from sgdesk.records.pictures import Picture
 
+_LOGO_TAKING = Taking(
+    25_000_000,
+    too_large="This file is too large: choose a picture of at most 25 megabytes.",
+    folder="This is a folder: choose a PNG or JPEG file in it.",
+    unreadable="This file cannot be read: choose another one.",
+)
 _ONE_PICTURE = Lock()
 """PDFium crashes where two threads draw at once."""
 
@@ -57,6 +66,11 @@ def page_pngs(pdf: bytes, *, width: int) -> tuple[bytes, ...]:
 
     with _ONE_PICTURE:
         return tuple(drawn(pdf, width))
+
+
+def read_logo_file(path: Path) -> bytes:
+    """Return the picture in the file `path` as `normalised_logo` does, and raise what it raises."""
+    return normalised_logo(read_file(path, _LOGO_TAKING))
 
 
 def normalised_logo(data: bytes) -> bytes:

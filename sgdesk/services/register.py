@@ -14,14 +14,21 @@ from sgdesk.domain.partnerships import (
 from sgdesk.errors import RejectedError
 from sgdesk.records.moved_dates import MovesDatesError, Recalculation
 from sgdesk.services.drafts import cleaned, values_of
+from sgdesk.services.opening import (
+    begin_opening,
+    open_store,
+    put_aside_remains,
+    refuse_unfit_place,
+)
+from sgdesk.services.passphrases import passphrase_problems
 from sgdesk.store.engine import Store, rows_of
-from sgdesk.store.errors import MistypedRecoveryKeyError, RegisterExistsError
+from sgdesk.store.errors import RegisterExistsError
 from sgdesk.store.queries.profile import (
     read_announced_year,
     read_calendar_changes,
     read_profile,
 )
-from sgdesk.store.restoring import finish_restore, is_restore_due
+from sgdesk.store.restoring import is_restore_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -34,7 +41,6 @@ if TYPE_CHECKING:
     from sgdesk.domain.counting import Counting
     from sgdesk.domain.partnerships import CalendarChange
     from sgdesk.domain.timetables import Timetable
-    from sgdesk.errors import Problem
     from sgdesk.store.engine import Rows
     from sgdesk.store.wrapping import Cost
 
@@ -76,6 +82,11 @@ class Register:
         """When something was last saved since it was opened, UTC."""
         self.opened_before: datetime | None = None
         """When it was open before this time, UTC; set by whoever opened it and knows."""
+        self.is_opened_by_paper = False
+        """Whether the recovery key opened it this time: its paper has been used."""
+        self.seen_in: Path | None = None
+        """The folder in which this computer keeps what it last saw of the history; None keeps
+        nothing of it. Set by whoever opened it."""
         self.held: object = None
         """The cases as they were last read; kept by `read_held_cases`, and for it alone."""
         self.written: Written | None = None
@@ -94,6 +105,12 @@ class Register:
         self.profile = PartnershipDraft()
         self.calendar: WorkingCalendar = self._plain_calendar
         self.refresh()
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be saved, in sentences; "" where it can."""
+        reason = self.store.refusal
+        return "" if reason is None else str(reason)
 
     @property
     def counting(self) -> Counting:
@@ -244,16 +261,18 @@ def create_register(
     from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
 
     profile = cleaned(profile)
+    today = now().astimezone().date()
     problems = [
-        *check_partnership(profile, today=now().astimezone().date()),
+        *check_partnership(profile, today=today),
         *passphrase_problems(passphrase),
     ]
     if problems:
         raise RejectedError(problems)
+    refuse_unfit_place(folder)
     if register_exists(folder):
         raise RegisterExistsError
-    _put_aside_lone_key(folder)
-    keys = key_files.new_key_file(folder / _KEYS, passphrase, cost=cost or COST)
+    put_aside_remains(folder)
+    keys = key_files.new_key_file(folder / _KEYS, passphrase, cost=cost or COST, made_on=today)
     try:
         store = Store.create(folder / _REGISTER, keys.dek)
     except BaseException:
@@ -262,16 +281,6 @@ def create_register(
     register = Register(store, folder, now=now, cache=cache)
     _put_first_profile(register, profile)
     return register, keys.recovery_key
-
-
-def _put_aside_lone_key(folder: Path) -> None:
-    """Rename a key file without a register, which a first start cut short leaves behind."""
-    import hashlib  # noqa: PLC0415 - only here
-
-    lone = folder / _KEYS
-    if lone.exists():
-        digest = hashlib.sha256(lone.read_bytes()).hexdigest()[:6]
-        lone.rename(lone.with_name(f"put-aside-{digest}.keys"))
 
 
 def _put_first_profile(register: Register, profile: PartnershipDraft) -> None:
@@ -289,9 +298,22 @@ def open_register(
     """Open the register in `folder`. Raises a `UserError` that says what is wrong."""
     from sgdesk.store.keys import open_with_passphrase  # noqa: PLC0415 - ciphers load slowly
 
-    finish_restore(folder)
+    begin_opening(folder)
     dek = open_with_passphrase(folder / _KEYS, passphrase)
-    return Register(Store.open(folder / _REGISTER, dek), folder, now=now, cache=cache)
+    return open_with_key(folder, dek, now=now, cache=cache)
+
+
+def open_with_key(
+    folder: Path, key: bytes, *, now: Callable[[], datetime], cache: Path | None = None
+) -> Register:
+    """Open the register in `folder` by its own key. Raises a `UserError`."""
+    begin_opening(folder)
+    store = open_store(folder, key, now())
+    try:
+        return Register(store, folder, now=now, cache=cache)
+    except BaseException:
+        store.close()  # or the next try would find it open
+        raise
 
 
 def open_with_recovery_key(
@@ -303,52 +325,26 @@ def open_with_recovery_key(
     cache: Path | None = None,
     cost: Cost | None = None,
 ) -> Register:
-    """Open the register by its printed key and give it `new_passphrase`."""
+    """Open the register by its printed key and give it `new_passphrase`.
+
+    Raises a `UserError` that says what is wrong; the passphrase is as it was then.
+    """
     from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
     from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
 
     if problems := passphrase_problems(new_passphrase):
         raise RejectedError(problems)
-    finish_restore(folder)
+    begin_opening(folder)
     dek = key_files.open_with_recovery_key(folder / _KEYS, typed)
-    store = Store.open(folder / _REGISTER, dek)
-    key_files.set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost or COST)
-    return Register(store, folder, now=now, cache=cache)
-
-
-def change_passphrase(register: Register, old: str, new: str, *, cost: Cost | None = None) -> None:
-    """Change the passphrase.
-
-    Raises `RejectedError` if `new` is weak or a `UserError` if `old` is wrong; nothing changes
-    then.
-    """
-    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
-    from sgdesk.store.wrapping import COST  # noqa: PLC0415 - as above
-
-    if problems := passphrase_problems(new):
-        raise RejectedError(problems)
-    key_files.change_passphrase(register.folder / _KEYS, old, new, cost=cost or COST)
-
-
-def passphrase_problems(passphrase: str) -> list[Problem]:
-    """Return what is wrong with a new passphrase."""
-    from sgdesk.store.passphrases import check_passphrase  # noqa: PLC0415 - reads a word list
-
-    return check_passphrase(passphrase)
-
-
-def suggest_passphrase() -> str:
-    """Return a passphrase of five common words, each chosen at random."""
-    from sgdesk.store.passphrases import generate_passphrase  # noqa: PLC0415 - reads a word list
-
-    return generate_passphrase()
-
-
-def is_same_recovery_key(shown: str, typed: str) -> bool:
-    """Return whether the officer typed back the key that was shown; spaces do not count."""
-    from sgdesk.store import keys as key_files  # noqa: PLC0415 - ciphers load slowly
-
+    store = open_store(folder, dek, now())
+    if store.refusal is not None:
+        store.close()
+        raise store.refusal
     try:
-        return key_files.is_same_recovery_key(shown, typed)
-    except MistypedRecoveryKeyError:
-        return False
+        register = Register(store, folder, now=now, cache=cache)
+        key_files.set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost or COST)
+    except BaseException:
+        store.close()  # or the next try would find it open
+        raise
+    register.is_opened_by_paper = True
+    return register

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_PATH = 255
 """Characters. Windows and programs on it open no file with a longer path."""
+_LONGEST_OF_EXCEL = 218
+_FOR_EXCEL = (".xlsx", ".csv")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -28,13 +30,17 @@ def told_of(name: str) -> Iterator[None]:
 
 def refuse_long_paths(folder: Path, names: Sequence[str]) -> None:
     """Raise `UserError` where a file of the folder would have a path that is too long to open."""
-    longest = max(names, key=len, default="")
-    over = len(str(folder / longest)) - _LONGEST_PATH
+    overs = {name: len(str(folder / name)) - _longest_path(name) for name in names}
+    name, over = max(overs.items(), key=lambda one: one[1], default=("", 0))
     if over > 0:
         raise UserError(
-            f"The path of {longest} would be {over} characters too long for other programs. "
+            f"The path of {name} would be {over} characters too long for other programs. "
             "Choose a folder with a shorter path."
         )
+
+
+def _longest_path(name: str) -> int:
+    return _LONGEST_OF_EXCEL if name.lower().endswith(_FOR_EXCEL) else _LONGEST_PATH
 
 
 def _way_out(error: OSError) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,15 +21,18 @@ from sgdesk.store.entities.cases import CaseEntity
 from sgdesk.store.errors import UnauditedWriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
+    from sqlalchemy.engine import ExceptionContext
 
 _FLUSHING = "sgdesk_flushing"
-_WRITE = re.compile(
-    r"\s*(?:with\b.*\)\s*)?(?:insert|update|delete|replace|create|alter|drop)\b",
-    re.IGNORECASE | re.DOTALL,
+_READ_ONLY = 8
+"""SQLite's result code for a write that `query_only` refuses."""
+_SETTING = re.compile(
+    r"(?:\s|;|--[^\n]*(?:\n|$)|/\*.*?\*/)*(?:pragma|attach|detach)\b", re.IGNORECASE | re.DOTALL
 )
+_TAKES_WRITES = re.compile(r"\s*(?:begin|commit)\b", re.IGNORECASE)
 _APPEND = (
     f"INSERT INTO audit ({', '.join(SEALED_COLUMNS)}, digest) "  # noqa: S608 - constants
     f"VALUES ({', '.join('?' * (len(SEALED_COLUMNS) + 1))})"
@@ -67,10 +71,12 @@ class AuditedSession(Session):
     """Writes only what it flushes from entities, and an audit row for each of them.
 
     Without a `Trail` in `info["trail"]` it refuses to write. `info["told"]` are the numbers of the
-    audit rows that it has written.
+    audit rows that it has written. Outside of a flush SQLite itself refuses every write.
     """
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
+        if objects is not None:
+            raise UnauditedWriteError("all changes are flushed together, as they are audited")
         if not (self.new or self.dirty or self.deleted):
             return
         trail = self.info.get("trail")
@@ -79,13 +85,9 @@ class AuditedSession(Session):
         with self.no_autoflush:
             entries = list(self._entries())
         connection = self.connection()
-        info = connection.info
-        info[_FLUSHING] = True
-        try:
-            super().flush(objects)
+        with _flushing(connection):
+            super().flush()
             self.info.setdefault("told", []).extend(_append(connection, trail, entries))
-        finally:
-            del info[_FLUSHING]
 
     def _entries(self) -> Iterator[_Entry]:
         for record, state in sorted(_records(self.new), key=lambda one: one[1].insert_order or 0):
@@ -106,10 +108,52 @@ class AuditedSession(Session):
         return dict(found.mappings().one_or_none() or {})
 
 
-def refuse_unaudited(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
-    """Raise UnauditedWriteError for a write that no flush makes; called before each statement."""
-    if _WRITE.match(statement) and _FLUSHING not in connection.info:
+def refuse_writes(connection: Connection) -> None:
+    """Have SQLite refuse every write from here on, whatever its form, but for those of a flush.
+
+    A pattern would have to know all the ways of SQL to write, and comments before them. COMMIT
+    goes through.
+    """
+    _set_query_only(connection, is_on=True)
+
+
+def take_writes(connection: Connection) -> None:
+    """Have SQLite take writes again, as BEGIN IMMEDIATE needs."""
+    _set_query_only(connection, is_on=False)
+
+
+def refuse_settings(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+    """Raise UnauditedWriteError for what could lift the refusal; called before each statement."""
+    if _SETTING.match(statement):
+        raise UnauditedWriteError("settings of the register's connections are the store's")
+
+
+def tell_unaudited(context: ExceptionContext) -> None:
+    """Raise UnauditedWriteError where SQLite refused a write that no flush makes."""
+    connection, statement = context.connection, context.statement or ""
+    if (
+        getattr(context.original_exception, "sqlite_errorcode", 0) == _READ_ONLY
+        and connection is not None
+        and _FLUSHING not in connection.info
+        and not _TAKES_WRITES.match(statement)
+    ):
         raise UnauditedWriteError("write by changing entities, so that the audit sees it")
+
+
+@contextmanager
+def _flushing(connection: Connection) -> Generator[None]:
+    connection.info[_FLUSHING] = True
+    take_writes(connection)
+    try:
+        yield
+    finally:
+        refuse_writes(connection)
+        del connection.info[_FLUSHING]
+
+
+def _set_query_only(connection: Connection, *, is_on: bool) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA query_only = {int(is_on)}")
 
 
 def _append(connection: Connection, trail: Trail, entries: Sequence[_Entry]) -> list[int]:

@@ -32,8 +32,21 @@ class AuditHead:
     digest: str
 
     def words(self) -> str:
-        """Return a short form to print, such as "400 / 3fa92b41"."""
-        return f"{self.seq} / {self.digest[:8]}"
+        """Return a short form to print, such as "12,400 / 3fa92b41"."""
+        return f"{self.seq:,} / {self.digest[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What following the chain from its first row has shown."""
+
+    head: AuditHead
+    """The last row that is in its place, and every one before it."""
+    first_at: str
+    last_at: str
+    """When these rows were written, as they say; "" without any."""
+    problem: str
+    """A sentence on the first row out of place; "" if the chain holds."""
 
 
 def chain_key(key: bytes) -> bytes:
@@ -53,18 +66,29 @@ def read_head(connection: Connection) -> AuditHead:
     return AuditHead(*row) if row else AuditHead(0, START)
 
 
-def chain_problem(key: bytes, rows: Iterable[Sequence[object]]) -> str:
-    """Return a sentence on the first row out of place, or "" if the chain holds.
+def follow_chain(key: bytes, rows: Iterable[Sequence[object]]) -> Chain:
+    """Return how far the chain holds. `key` is that of the seals.
 
     `rows` are the sealed columns and the digest of every row, by number. Rows missing at the
     end are not seen here: compare the head with one printed earlier.
     """
-    last = AuditHead(0, START)
+    head, first_at, last_at, problem = AuditHead(0, START), "", "", ""
     for *sealed, digest in rows:
-        seq, previous = sealed[0], sealed[-1]
-        if seq != last.seq + 1 or previous != last.digest:
-            return f"The audit trail is broken after entry {last.seq}."
-        if not hmac.compare_digest(seal(key, sealed), str(digest)):
-            return f"Entry {seq} of the audit trail was altered."
-        last = AuditHead(last.seq + 1, str(digest))
-    return ""
+        seq, at, previous = sealed[0], sealed[1], sealed[-1]
+        if seq != head.seq + 1 or previous != head.digest:
+            problem = f"The history is broken after entry {head.seq:,}."
+            break
+        if not _is_sealed(key, sealed, str(digest)):
+            problem = f"Entry {head.seq + 1:,} of the history was altered."
+            break
+        head = AuditHead(head.seq + 1, str(digest))
+        first_at, last_at = first_at or str(at), str(at)
+    return Chain(head, first_at, last_at, problem)
+
+
+def _is_sealed(key: bytes, sealed: Sequence[object], digest: str) -> bool:
+    """Return whether the row has its own seal; values that the program never writes have none."""
+    try:
+        return hmac.compare_digest(seal(key, sealed), digest)
+    except TypeError:
+        return False

@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sgdesk.files import write_atomically
-from sgdesk.store.audit_chain import AuditHead
+from sgdesk.files import make_folder, write_atomically
+from sgdesk.outside.reading import is_plain_file
+from sgdesk.store.audit_chain import START, AuditHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,8 +28,12 @@ REGISTER, KEYS, MANIFEST = "register.sgdesk", "register.keys", "manifest.json"
 _FORMAT = "sgdesk backup 1"
 _NAME = re.compile(r"backup-([0-9]{6,9})")
 _LARGEST_MANIFEST = 10_000
+_MOST_BYTES, _MOST_ENTRIES, _MOST_VERSION = 1 << 40, 1 << 40, 10_000
+"""What a manifest may say; one from elsewhere could give any number."""
+_DIGEST = re.compile("[0-9a-f]{64}")
 _CHUNK = 1 << 20
-_BANDS = ((10, 1), (50, 4), (210, 16), (850, 64))
+_NEWEST = 10
+_BANDS = ((_NEWEST, 1), (50, 4), (210, 16), (850, 64))
 """So many numbers back, every such one stays."""
 _OLDEST = 256
 
@@ -75,16 +80,26 @@ def list_sets(folder: Path) -> list[BackupSet]:
         return []
     found = []
     for place in folder.iterdir():
-        number = _number_of(place)
+        number = 0 if place.is_symlink() else _number_of(place)
         manifest = _read_manifest(place / MANIFEST) if number else None
         if manifest is not None:
             found.append(BackupSet(place, number, manifest))
     return sorted(found, key=lambda one: one.number, reverse=True)
 
 
+def is_as_told(one: BackupSet) -> bool:
+    """Return whether the files of a set are ordinary ones of the sizes in its manifest.
+
+    A link could lead to any file of this computer, and a pipe would be waited for. What is in
+    the files is not looked at.
+    """
+    pairs = ((one.register, one.manifest.register), (one.keys, one.manifest.keys))
+    return all(is_plain_file(path) and path.stat().st_size == told.size for path, told in pairs)
+
+
 def new_stage(folder: Path) -> Path:
     """Return an empty folder to fill a set in; those that were left behind go before."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     for left in folder.glob(".sgdesk-*.set"):
         shutil.rmtree(left, ignore_errors=True)
     stage = folder / f".sgdesk-{uuid4().hex}.set"
@@ -104,12 +119,17 @@ def publish(stage: Path, manifest: Manifest) -> BackupSet:
 
 
 def thin(folder: Path) -> list[int]:
-    """Remove the sets that `kept_numbers` does not keep; return their numbers.
+    """Remove the sets that neither `kept_numbers` nor their version keeps; return their numbers.
 
+    The newest ten that are there stay too, where a hand has removed others or they are damaged,
+    and the newest set of each version of the register: it was made before steps ran over it.
     To be called when the newest set was found good a moment ago: that one always stays.
     """
     places = {number: place for place in folder.iterdir() if (number := _number_of(place))}
-    kept = kept_numbers(places)
+    newest_first = list_sets(folder)
+    of_versions = {one.manifest.version: one.number for one in reversed(newest_first)}
+    newest = {one.number for one in newest_first[:_NEWEST]}
+    kept = kept_numbers(places) | newest | set(of_versions.values())
     gone = sorted(places.keys() - kept)
     for number in gone:
         # Under another name first: a removal cut short leaves no half of a set.
@@ -190,19 +210,41 @@ def _text_of(manifest: Manifest) -> bytes:
 
 def _read_manifest(path: Path) -> Manifest | None:
     """Return what the manifest says; None where there is none that can be read."""
+    if not is_plain_file(path):  # a pipe would be waited for, a link leads elsewhere
+        return None
     try:
         with path.open("rb") as stream:
             content = json.loads(stream.read(_LARGEST_MANIFEST))
         if content["format"] != _FORMAT:
             return None
         made_at = datetime.fromisoformat(content["made_at"])
-        head = AuditHead(int(content["entries"]), str(content["head"]))
+        head = _head(content["entries"], content["head"])
         files = content["files"]
         stored = (_stored(files[REGISTER]), _stored(files[KEYS]))
-        return Manifest(made_at.astimezone(UTC), int(content["version"]), head, *stored)
+        version = _whole(content["version"], _MOST_VERSION)
+        return Manifest(made_at.astimezone(UTC), version, head, *stored)
     except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
 def _stored(content: Any) -> StoredFile:
-    return StoredFile(int(content["size"]), str(content["sha256"]))
+    return StoredFile(_whole(content["size"], _MOST_BYTES), _digest(content["sha256"]))
+
+
+def _head(entries: Any, digest: Any) -> AuditHead:
+    seq = _whole(entries, _MOST_ENTRIES)
+    if not seq and digest == START:  # nothing was audited yet
+        return AuditHead(seq, START)
+    return AuditHead(seq, _digest(digest))
+
+
+def _whole(number: Any, most: int) -> int:
+    if type(number) is not int or not 0 <= number <= most:
+        raise ValueError("not a number that a manifest gives")
+    return number
+
+
+def _digest(text: Any) -> str:
+    if not isinstance(text, str) or not _DIGEST.fullmatch(text):
+        raise ValueError("not a digest")
+    return text

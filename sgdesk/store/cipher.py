@@ -9,7 +9,8 @@ from sqlcipher3 import dbapi2
 
 from sgdesk.store.errors import (
     CannotOpenError,
-    NotARegisterError,
+    CutShortError,
+    EmptyRegisterError,
     NotEncryptedError,
     RegisterMissingError,
     WrongKeyError,
@@ -59,8 +60,9 @@ def check_file(path: Path) -> None:
     """Raise what is wrong with the file before SQLite sees it.
 
     SQLite would make a missing file, take a short one for an empty database, and open one
-    that is not encrypted. Call it before any connection of this process to the file is open:
-    closing a file drops this process's locks on it.
+    that is not encrypted. A file that ends between two pages, or of which other bytes are wrong,
+    is not told from a whole one here. Call it before any connection of this process to the file
+    is open: closing a file drops this process's locks on it.
     """
     try:
         with path.open("rb") as stream:
@@ -70,10 +72,29 @@ def check_file(path: Path) -> None:
         raise RegisterMissingError from None
     except OSError as failure:
         raise CannotOpenError from failure
+    if not size:
+        raise EmptyRegisterError
     if header == _PLAIN_HEADER:
         raise NotEncryptedError
-    if size < _PAGE_BYTES:
-        raise NotARegisterError
+    if size < _PAGE_BYTES or (size % _PAGE_BYTES and not has_log(path)):
+        raise CutShortError
+
+
+def has_log(path: Path) -> bool:
+    """Return whether saves lie beside the file that are not folded into it yet.
+
+    After a crash while they were being folded in, the file may end within a page; the log holds
+    that page whole.
+    """
+    try:
+        return log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def log_of(path: Path) -> Path:
+    """Return where the log of the register at `path` lies, if there is one."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Connection:
@@ -98,6 +119,21 @@ def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Connection:
             connection.close()
             raise
     return connection
+
+
+def prove_writable(connection: Connection) -> None:
+    """Raise ReadOnlyError, or what else bars it, unless the register can be written.
+
+    SQLite opens a write-protected file without a word and refuses the first write. Nothing is
+    written here.
+    """
+    with told(dbapi2.Error):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"PRAGMA user_version = {version}")
+        finally:
+            connection.execute("ROLLBACK")
 
 
 def connect_unchanging(path: Path, key: bytes) -> Connection:

@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
-from sgdesk.errors import UserError, WrongSecretError
+from sgdesk.errors import GO_BACK, NeedsBackupError, UserError, WrongSecretError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -21,17 +21,17 @@ class StoreError(UserError):
         super().__init__(sentence or self.sentence)
 
 
-class MissingKeyFileError(StoreError):
+class MissingKeyFileError(StoreError, NeedsBackupError):
     sentence = (
-        "The key file of this register is missing. Put it back beside the register, from "
-        "your copy of the register folder."
+        "The key file of this register is missing, and only it can open the register. Each "
+        f"backup holds a copy. {GO_BACK}"
     )
 
 
-class DamagedKeyFileError(StoreError):
+class DamagedKeyFileError(StoreError, NeedsBackupError):
     sentence = (
-        "The key file of this register is damaged. Put back the one from your copy of the "
-        "register folder; nothing in the register is lost."
+        "The key file of this register is damaged, and only it can open the register. Each "
+        f"backup holds a copy. {GO_BACK}"
     )
 
 
@@ -54,36 +54,52 @@ class WrongPassphraseError(StoreError, WrongSecretError):
 
 
 class WrongRecoveryKeyError(StoreError, WrongSecretError):
-    sentence = "That recovery key is typed correctly but belongs to another register."
+    sentence = (
+        "That recovery key is typed correctly but does not open this register. The paper is an "
+        "older one, or another register’s."
+    )
 
 
-class MistypedRecoveryKeyError(StoreError, WrongSecretError):
+class MistypedRecoveryKeyError(StoreError):
+    """No paper can say that, so it was not tried: it makes nobody wait."""
+
     sentence = "The recovery key is mistyped. Compare it with the paper, group by group."
 
 
-class RegisterMissingError(StoreError):
-    sentence = "There is no register in this place. Choose another place."
+class RegisterMissingError(StoreError, NeedsBackupError):
+    sentence = f"There is no register in its folder any more. {GO_BACK}"
 
 
 class RegisterExistsError(StoreError):
     sentence = "A register exists in this place already. Open it, or choose another place."
 
 
-class NotARegisterError(StoreError):
+class NotARegisterError(StoreError, NeedsBackupError):
+    sentence = f"The file of the register holds something else, not a register. {GO_BACK}"
+
+
+class EmptyRegisterError(StoreError, NeedsBackupError):
+    sentence = f"The file of the register is empty: it has 0 bytes. {GO_BACK}"
+
+
+class CutShortError(StoreError, NeedsBackupError):
     sentence = (
-        "This file is not a register of SGDesk, or it is cut short. Put back your copy of the "
-        "register folder."
+        "The file of the register does not end where it should: it is cut short, or something "
+        f"was added to it. {GO_BACK}"
     )
 
 
-class NotEncryptedError(StoreError):
-    sentence = "This file is a database without encryption; SGDesk does not open it."
-
-
-class WrongKeyError(StoreError):
+class NotEncryptedError(StoreError, NeedsBackupError):
     sentence = (
-        "The key file does not fit this register, or the register's first page is damaged. "
-        "Put back the register and its key file together, from one copy of their folder."
+        "The file of the register is a database without encryption, not one of SGDesk. It is "
+        f"not opened. {GO_BACK}"
+    )
+
+
+class WrongKeyError(StoreError, NeedsBackupError):
+    sentence = (
+        "The key file does not fit this register, or the register’s first page is damaged. "
+        f"{GO_BACK}"
     )
 
 
@@ -100,10 +116,49 @@ class RegisterBusyError(StoreError):
     )
 
 
-class DamagedRegisterError(StoreError):
+class DamagedRegisterError(StoreError, NeedsBackupError):
+    sentence = f"The register is damaged, and its files are left as they are. {GO_BACK}"
+
+
+class RefusesWritesError(StoreError):
+    """The register was open, and was found to be damaged; reading what can be read goes on."""
+
     sentence = (
-        "The register is damaged. Keep the damaged file, and put back your latest copy of the "
-        "register folder."
+        "The register is damaged, so nothing more is saved in it. Go back to a backup with the "
+        "button above the page."
+    )
+
+
+class OpenToReadError(StoreError):
+    """The register was opened although its folder or file cannot be written."""
+
+    sentence = (
+        "The register is open to read only, as its folder or file cannot be written. Nothing "
+        "can be saved until that is mended and SGDesk is started again."
+    )
+
+
+class OlderAndReadOnlyError(StoreError):
+    sentence = (
+        "This register is of an older version of SGDesk, and its folder or file cannot be "
+        "written, so it cannot be brought up to date. Nothing was changed. Ask whoever looks "
+        "after this computer for the right to write there."
+    )
+
+
+class UpgradeFailedError(StoreError):
+    sentence = (
+        "The register could not be brought up to this version of SGDesk, and is as it was "
+        "before. Open it with the version that you had, and tell whoever looks after SGDesk."
+    )
+
+
+class UnfitPlaceError(StoreError):
+    """The folder is one in which a register comes to harm; each has its own sentence."""
+
+    sentence = (
+        "SGDesk does not keep a register in this folder. Move the folder to this computer’s own "
+        "disk."
     )
 
 
@@ -133,6 +188,15 @@ class CannotOpenError(StoreError):
     sentence = (
         "The register could not be opened in its folder. Check that the folder can be reached "
         "and that you may use it."
+    )
+
+
+class RegisterMovedError(StoreError):
+    """Its files were moved or removed while they were open."""
+
+    sentence = (
+        "The register is not in its folder any more: it was moved or removed while it was open. "
+        "Nothing was saved. Leave SGDesk open, put the folder back where it was, and save again."
     )
 
 
@@ -171,6 +235,7 @@ _BY_ERRNO: dict[int | None, type[StoreError]] = {
     errno.ENOENT: CannotOpenError,
     errno.ENOTDIR: CannotOpenError,
     errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
     errno.EIO: DiskFaultError,
 }
 

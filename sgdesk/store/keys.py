@@ -7,6 +7,7 @@ import hmac
 import json
 import secrets
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
@@ -23,6 +24,7 @@ from sgdesk.store.errors import (
     WrongRecoveryKeyError,
     told,
 )
+from sgdesk.store.key_slots import is_sound_content
 from sgdesk.store.wrapping import (
     COST,
     Cost,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMAT = "sgdesk key file 1"
+_MOST_BYTES = 10_000
 _CONTENT = frozenset({"format", "proof", "passphrase", "recovery"})
 
 
@@ -48,11 +51,14 @@ class NewKeys:
     recovery_key: str = field(repr=False)
 
 
-def new_key_file(path: Path, passphrase: str, *, cost: Cost = COST) -> NewKeys:
+def new_key_file(
+    path: Path, passphrase: str, *, cost: Cost = COST, made_on: date | None = None
+) -> NewKeys:
     """Make a key at random and write it, wrapped, to `path`.
 
-    Raise KeyFileExistsError, leaving it alone, if there is a file: without its key file a
-    register is lost.
+    `made_on` is the day that the paper with the recovery key will bear. Raise
+    KeyFileExistsError, leaving it alone, if there is a file: without its key file a register is
+    lost.
     """
     if path.exists():
         raise KeyFileExistsError
@@ -61,7 +67,7 @@ def new_key_file(path: Path, passphrase: str, *, cost: Cost = COST) -> NewKeys:
         "format": _FORMAT,
         "proof": _proof(key),
         "passphrase": wrap_by_passphrase(key, passphrase, cost),
-        "recovery": wrap_by_secret(key, secret),
+        "recovery": wrap_by_secret(key, secret, _day_text(made_on)),
     }
     _write(path, content)
     return NewKeys(key, recovery.write_out(secret))
@@ -82,11 +88,12 @@ def open_with_recovery_key(path: Path, typed: str) -> bytes:
     """Return the register's key.
 
     Raise MistypedRecoveryKeyError, without trying it, if no paper can say that; raise
-    WrongRecoveryKeyError if it is another register's.
+    WrongRecoveryKeyError if it is an older one, or another register's.
     """
     secret = recovery.read_back(typed)
+    slot = _read(path)["recovery"]
     try:
-        return unwrap_by_secret(_read(path)["recovery"], secret)
+        return unwrap_by_secret(slot, secret)
     except InvalidTag:
         raise WrongRecoveryKeyError from None
 
@@ -102,17 +109,42 @@ def set_passphrase(path: Path, key: bytes, new: str, *, cost: Cost = COST) -> No
     _write(path, content | {"passphrase": wrap_by_passphrase(key, new, cost)})
 
 
+def offer_recovery_key() -> str:
+    """Return a new recovery key, written out. It opens nothing before `set_recovery_key`."""
+    return recovery.write_out(recovery.new_secret())
+
+
+def set_recovery_key(path: Path, key: bytes, shown: str, made_on: date) -> None:
+    """Put the recovery key `shown` in place of the one before, in one step; the passphrase stays.
+
+    Raises a `StoreError` if the disk refuses; the one before is in force then.
+    """
+    content = _read_for(path, key)
+    slot = wrap_by_secret(key, recovery.read_back(shown), _day_text(made_on))
+    _write(path, content | {"recovery": slot})
+
+
+def recovery_key_day(path: Path) -> date | None:
+    """Return the day on which the recovery key in force was made; None where it was not noted.
+
+    The paper bears the same day, so that an old one is told from the one that opens.
+    """
+    noted = _read(path)["recovery"].get("made_on")
+    return date.fromisoformat(noted) if noted else None
+
+
 def holds_key(path: Path, key: bytes) -> bool:
     """Return whether the file, whole, holds `key` under its passphrase; the proof says so."""
     return hmac.compare_digest(_read(path)["proof"], _proof(key))
 
 
-def is_same_recovery_key(shown: str, typed: str) -> bool:
-    """Return whether the officer typed what was shown, to prove that it is on paper.
+def check_key_file(path: Path) -> None:
+    """Raise a `StoreError` unless the file is there, whole, and as it was written."""
+    _read(path)
 
-    Raise MistypedRecoveryKeyError, with what is wrong, if `typed` is no recovery key at all.
-    """
-    return hmac.compare_digest(recovery.read_back(shown), recovery.read_back(typed))
+
+def _day_text(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def _proof(key: bytes) -> str:
@@ -131,14 +163,23 @@ def _read(path: Path) -> dict[str, Any]:
     if not path.exists():
         raise MissingKeyFileError
     try:
-        with told(OSError):
-            content = json.loads(path.read_bytes())
+        content = json.loads(_bytes_of(path))
         digest = content.pop("digest")
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         raise DamagedKeyFileError from None
     if digest != _digest(content) or content.keys() != _CONTENT or content["format"] != _FORMAT:
         raise DamagedKeyFileError
+    if not is_sound_content(content):
+        raise DamagedKeyFileError
     return dict(content)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what the file holds, or its beginning if it holds far more than a key file does."""
+    if not path.is_file():  # a pipe would be waited for
+        raise DamagedKeyFileError
+    with told(OSError), path.open("rb") as stream:
+        return stream.read(_MOST_BYTES)
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -7,11 +7,13 @@ it stopped. The files that go out stay together in a folder of their own.
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from sgdesk.files import sweep_parts
 from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, sync_folder
 from sgdesk.store.errors import RegisterMissingError, told
 from sgdesk.store.lock import RegisterLock
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 
     from sgdesk.store.backup_sets import BackupSet
 
-_DUE, _NEW, _OLD = "restoring", "new", "old"
+_DUE, _NEW, OLD = "restoring", "new", "old"
 _LOGS = (f"{REGISTER}-wal", f"{REGISTER}-shm")
-_KEPT = "replaced"
+NAME_OF_KEPT = re.compile(r"replaced-([0-9]{1,9})")
+"""The folder of what an exchange has replaced, with its number."""
 
 
 def stage_restore(
@@ -39,7 +42,7 @@ def stage_restore(
         _sweep(folder)
         stage = folder / f".sgdesk-{uuid4().hex}.set"
         try:
-            for place in (stage, stage / _NEW, stage / _OLD):
+            for place in (stage, stage / _NEW, stage / OLD):
                 place.mkdir(mode=0o700)
             copy_file(one.register, stage / _NEW / REGISTER, stop)
             if with_keys:
@@ -60,6 +63,12 @@ def is_restore_due(folder: Path) -> bool:
     return (folder / _DUE).is_dir()
 
 
+def count_restores(folder: Path) -> int:
+    """Return the number of the last exchange whose files were kept in `folder`, 0 for none."""
+    matches = (NAME_OF_KEPT.fullmatch(one.name) for one in folder.iterdir())
+    return max((int(match[1]) for match in matches if match), default=0)
+
+
 def finish_restore(folder: Path) -> None:
     """Carry out what `stage_restore` has prepared, or go on with it; harmless when nothing is.
 
@@ -76,7 +85,7 @@ def finish_restore(folder: Path) -> None:
 
 
 def _exchange(folder: Path, due: Path) -> None:
-    new, old = due / _NEW, due / _OLD
+    new, old = due / _NEW, due / OLD
     names = (KEYS, REGISTER)
     if all((new / name).exists() for name in names):
         # Nothing has come in yet, so whatever lies in the folder is to go out.
@@ -84,6 +93,8 @@ def _exchange(folder: Path, due: Path) -> None:
             if (folder / name).exists():
                 (folder / name).rename(old / name)
         sync_folder(old)
+        # Or a log that was removed before could come back beside what comes in.
+        sync_folder(folder)
     for name in names:
         if (new / name).exists():
             (new / name).rename(folder / name)
@@ -91,11 +102,23 @@ def _exchange(folder: Path, due: Path) -> None:
         raise RegisterMissingError
     sync_folder(new)
     sync_folder(folder)
-    numbers = [int(one.name[len(_KEPT) + 1 :]) for one in folder.glob(f"{_KEPT}-[0-9]*")]
-    kept = due.rename(folder / f"{_KEPT}-{max(numbers, default=0) + 1}")
-    with suppress(OSError):
-        (kept / _NEW).rmdir()
+    kept = due.rename(folder / f"replaced-{count_restores(folder) + 1}")
     sync_folder(folder)
+    with suppress(OSError):  # after that, or the next opening would miss it
+        (kept / _NEW).rmdir()
+
+
+def sweep_left(folder: Path) -> None:
+    """Remove what writes that were cut short have left in the register's folder.
+
+    To be called by whoever holds the register: a write that goes on would lose its part.
+    """
+    with told(OSError):
+        sweep_parts(folder)
+        for left in folder.glob(f"{REGISTER}.part*"):
+            left.unlink(missing_ok=True)
+        for left in folder.glob(".sgdesk-*.set"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:

@@ -25,6 +25,10 @@ STEPS: Sequence[Step] = (
 """The first makes version 1 of an empty file. A released step is never changed."""
 
 
+THIS_VERSION = len(STEPS)
+"""The version that this program makes and writes."""
+
+
 def version_of(connection: Connection) -> int:
     """Return the register's version; 0 for an empty file."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -47,8 +51,7 @@ def upgrade(connection: Connection) -> None:
     Foreign keys must be off on `connection`: a step that rebuilds a table drops the old one,
     and that would erase the rows that refer to it. They are checked before the commit.
     """
-    if connection.execute("PRAGMA foreign_keys").fetchone() != (0,):
-        raise ValueError("foreign keys must be off while steps run")
+    _refuse_keys_on(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in STEPS[version_of(connection) :]:
@@ -60,6 +63,11 @@ def upgrade(connection: Connection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _refuse_keys_on(connection: Connection) -> None:
+    if connection.execute("PRAGMA foreign_keys").fetchone() != (0,):
+        raise ValueError("foreign keys must be off while steps run")
 
 
 def _check_references(connection: Connection) -> None:

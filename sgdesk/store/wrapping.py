@@ -21,9 +21,9 @@ Slot: TypeAlias = dict[str, Any]
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _WRAPPING_BYTES = 32
-_MOST_MEMORY_KIB = 1 << 20
-_MOST_ROUNDS = 20
-_MOST_LANES = 16
+_MOST_MEMORY_KIB = 1 << 19
+_MOST_ROUNDS = 10
+_MOST_LANES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,14 @@ def unwrap_by_passphrase(slot: Slot, passphrase: str) -> bytes:
     return _unwrap(slot, _stretch(passphrase, bytes.fromhex(slot["salt"]), cost))
 
 
-def wrap_by_secret(key: bytes, secret: bytes) -> Slot:
-    """Return `key` wrapped by a random secret, which needs no stretching."""
+def wrap_by_secret(key: bytes, secret: bytes, made_on: str = "") -> Slot:
+    """Return `key` wrapped by a random secret, which needs no stretching.
+
+    `made_on` is a day such as "2026-11-23", which is kept with it and cannot be changed after.
+    """
     salt = secrets.token_bytes(_SALT_BYTES)
-    return _wrap(key, _extract(secret, salt), {"way": "recovery", "salt": salt.hex()})
+    header = {"way": "recovery", "salt": salt.hex()}
+    return _wrap(key, _extract(secret, salt), header | ({"made_on": made_on} if made_on else {}))
 
 
 def unwrap_by_secret(slot: Slot, secret: bytes) -> bytes:

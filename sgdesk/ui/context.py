@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,9 +11,10 @@ from sgdesk.config.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
 
     from sgdesk.domain.date_entry import DateReading
+    from sgdesk.records.kept_typing import KeptForm
     from sgdesk.services.outcomes import Changes
     from sgdesk.services.register import Register
 
@@ -22,12 +23,55 @@ def _keep_nothing(_settings: Settings) -> None:
     """Forget the choices when the program ends."""
 
 
+class TypedForm(Protocol):
+    """A form whose unsaved typing can be kept."""
+
+    @property
+    def kept_key(self) -> str:
+        """Names this opening of the form, and no other."""
+
+    def kept_form(self, at: datetime) -> KeptForm | None:
+        """Return what is typed and not saved, or None where nothing is."""
+
+    def show_keeping(self, problem: str) -> None:
+        """Say why what is typed is not being kept; "" when it is."""
+
+
+class TypingKeeper(Protocol):
+    """Keeps what is typed and not saved."""
+
+    def typed(self, form: TypedForm) -> None:
+        """Keep what `form` holds, within a second or two; nothing if it holds nothing new."""
+
+    def ended(self, form: TypedForm) -> None:
+        """Let go of what was kept of `form`: it is saved or given up."""
+
+    def flush(self) -> bool:
+        """Keep all that is typed at once, and return whether it is on the disk."""
+
+
+class _KeepsNothing:
+    """Stands in where no window looks after what is typed."""
+
+    def typed(self, form: TypedForm) -> None:
+        """Let it be."""
+
+    def ended(self, form: TypedForm) -> None:
+        """Let it be."""
+
+    def flush(self) -> bool:
+        """Return True: there is nothing to keep."""
+        return True
+
+
 class AppContext(QObject):
     """One for each open register. `today` is asked anew each time: nights pass while it runs."""
 
     changed = Signal(object)
     """`Changes` that a save made; pages that care read again."""
     settings_changed = Signal(object)
+    keys_changed = Signal()
+    """The passphrase or the recovery key is another now; no backup holds it yet."""
     troubled = Signal(object)
     """An error that no dialog is there to show; the main window does."""
 
@@ -44,6 +88,8 @@ class AppContext(QObject):
         self.register = register
         self.today = today
         self.settings = settings or Settings()
+        self.typing: TypingKeeper = _KeepsNothing()
+        """Looks after unsaved typing; put here by the main window."""
         self._keep = keep
 
     def read_date(self, text: str) -> DateReading:

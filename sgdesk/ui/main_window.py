@@ -13,15 +13,19 @@ from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.shell.backing_up import BackingUp
 from sgdesk.ui.shell.counts import Counts
+from sgdesk.ui.shell.history_watch import HistoryWatch
 from sgdesk.ui.shell.menus import COMMANDS, add_view_commands, fill_menu_bar
 from sgdesk.ui.shell.notice_bar import NoticeBar
 from sgdesk.ui.shell.openers import Openers
+from sgdesk.ui.shell.opening_watch import OpeningWatch
 from sgdesk.ui.shell.outside_notice import OutsideNotice
 from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
 from sgdesk.ui.shell.panes import first_stop, focus_next_pane
+from sgdesk.ui.shell.paper_bar import PaperBar
 from sgdesk.ui.shell.reminder_bar import ReminderBar
 from sgdesk.ui.shell.reminders import Reminders
 from sgdesk.ui.shell.status_line import StatusLine
+from sgdesk.ui.shell.taking_up import TakingUp
 from sgdesk.ui.shell.undoing import Undoing
 from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.navigation import NavigationList
@@ -78,7 +82,11 @@ class MainWindow(QMainWindow):
         self.counts = Counts(context, self)
         self.undoing = Undoing(context, self)
         self.backing_up = BackingUp(context, self)
+        self.history_watch = HistoryWatch(context, self.openers, self)
+        self.opening_watch = OpeningWatch(context, self)
+        self.taking_up = TakingUp(context, self.openers, self)
         self._build()
+        self.taking_up.begin(self.stack)
         self.reminders = Reminders(context, self.reminder_bar, OutsideNotice(self), self)
         self._connect()
         self._add_commands()
@@ -128,11 +136,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
+        self.context.typing.flush()
         self.counts.stop()
         self.reminders.stop()
         self.backing_up.stop()
         wait_for_work()
         self.backing_up.finish()
+        self.history_watch.finish()
         super().closeEvent(event)
 
     @Slot()
@@ -174,10 +184,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object, str)
     def _on_step_asked(self, case_id: UUID, dialog: str) -> None:
-        self.open_case(case_id)
-        open_step = getattr(self.page, "open_step", None)
-        if open_step is not None:
-            open_step(dialog)
+        self._is_begun = True
+        self.stack.do_step(Place("cases", case_id), dialog)
 
     @Slot(object)
     def _on_case_lost(self, case_id: UUID) -> None:
@@ -221,6 +229,15 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         way = getattr(self.page, "export_list", self.openers.export)
         way()
+
+    @Slot(str)
+    def _run_command(self, name: str) -> None:
+        self.commands.action(name).trigger()
+
+    @Slot()
+    def _show_security(self) -> None:
+        self._is_begun = True
+        self.stack.do_step(Place("settings"), "Security")
 
     @Slot()
     def _focus_next_pane(self) -> None:
@@ -271,6 +288,9 @@ class MainWindow(QMainWindow):
             "page_asked": self.go,
             "counted": self.counts.show,
             "backups_asked": self.openers.show_backups,
+            "command_asked": self._run_command,
+            "recovery_key_asked": self.openers.make_recovery_key,
+            "help_asked": self._open_help,
         }
 
     def _add_commands(self) -> None:
@@ -283,6 +303,8 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "backups": self.openers.show_backups,
             "try_backup": self.openers.try_backup,
+            "verify_history": self.openers.verify_history,
+            "security": self._show_security,
             "lock": self.lock_asked.emit,
             "quit": self.close,
             "undo": self.undoing.undo,
@@ -319,12 +341,16 @@ class MainWindow(QMainWindow):
         self.counts.counted.connect(self.navigation.set_counts)
         self.counts.counted.connect(self.reminders.begin)
         self.counts.counted.connect(self.backing_up.begin)
+        self.counts.counted.connect(self.history_watch.begin)
+        self.counts.counted.connect(self.opening_watch.begin)
+        self.opening_watch.bar.backups_asked.connect(self.openers.show_backups)
         self.reminders.show_asked.connect(self._on_reminder_shown)
         self.status_line.moved_asked.connect(self.openers.show_moved)
 
     def _build(self) -> None:
         self.practice_banner = PracticeBanner()
         self.notice_bar = NoticeBar()
+        self.paper_bar = PaperBar(self.context, self.openers)
         self.reminder_bar = ReminderBar()
         self.navigation = NavigationList(
             [NavigationEntry(one.key, one.title, one.icon, one.short_title) for one in PAGES]
@@ -334,7 +360,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.opening_watch.bar)
+        right.addWidget(self.history_watch.bar)
         right.addWidget(self.notice_bar)
+        right.addWidget(self.paper_bar)
+        right.addWidget(self.taking_up.bar)
         right.addWidget(self.reminder_bar)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()

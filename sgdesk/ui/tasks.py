@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _TURN_S = 0.001
 """Python lets a thread run for 5 ms before another gets its turn; a window that waits so long
 for each of its own stutters while work runs in the background."""
+
+_running: weakref.WeakSet[Job] = weakref.WeakSet()
+"""The jobs that were started and have not told their end."""
 
 
 class Job(QObject):
@@ -44,6 +48,7 @@ class Job(QObject):
 
     def start(self) -> None:
         sys.setswitchinterval(_TURN_S)
+        _running.add(self)
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -71,6 +76,7 @@ class Job(QObject):
         """
         with self._is_telling:
             self._work = _do_nothing
+            _running.discard(self)
             self.deleteLater()
 
     def _step(self, done: int, total: int, label: str) -> None:
@@ -150,6 +156,16 @@ def wait_for_work() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         if not pool.activeThreadCount():  # an answer may have asked for another reading
             return
+
+
+def end_work(limit_s: float) -> None:
+    """Let work in the background go on for `limit_s`, then ask it to stop at its next step.
+
+    Whether it has stopped is for `wait_for_work` to say.
+    """
+    if not QThreadPool.globalInstance().waitForDone(round(limit_s * 1000)):
+        for job in list(_running):
+            job.cancel()
 
 
 def _do_nothing(_progress: Progress) -> None:

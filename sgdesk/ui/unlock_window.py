@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -18,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.errors import WrongSecretError
+from sgdesk.services.opening import find_trouble
 from sgdesk.services.register import open_register, open_with_recovery_key
+from sgdesk.services.waiting import wait_until_free
 from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
 from sgdesk.ui.widgets.icon_label import IconLabel
@@ -35,20 +39,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sgdesk.services.register import Register
+    from sgdesk.ui.wizards.going_back import GoingBack
 
-_DESIGNED_SIZE = (760, 560)
+_DESIGNED_SIZE = (760, 640)
 _NARROW = 600
 
 
 class UnlockWindow(QDialog):
     """Says nothing about whose register it is. Wrong tries only make the next one wait.
 
-    `cost` is what a guess at a new passphrase costs; without it, the program's own.
+    `cost` is what a guess at a new passphrase costs; without it, the program’s own. `delay` is the
+    pause that windows before this one have left; without it, there was none.
     """
 
     register_opened = Signal(object)
     """The `Register`, open; whoever takes it closes it."""
     practice_asked = Signal()
+    start_asked = Signal()
+    """The officer wants back to the first start, where there is no register to unlock."""
 
     def __init__(
         self,
@@ -57,34 +65,63 @@ class UnlockWindow(QDialog):
         now: Callable[[], datetime],
         cache: Path | None = None,
         cost: Any = None,
+        is_without_register: bool = False,
+        delay: TryDelay | None = None,
     ) -> None:
         super().__init__()
+        self._is_without_register = is_without_register
         opening: dict[str, Any] = {"now": now, "cache": cache}
         renewing = opening if cost is None else opening | {"cost": cost}
+        self._folder = folder
         self._open = partial(open_register, folder, **opening)
         self._open_by_key = partial(open_with_recovery_key, folder, **renewing)
         self._job: Job | None = None
-        self.delay = TryDelay(self)
+        self._is_looked = threading.Event()
+        self._is_looked.set()
+        self.delay = delay or TryDelay(self)
         self.passphrase_page = PassphraseUnlockPage()
         self.recovery_page = RecoveryUnlockPage()
+        self._going_back: GoingBack | None = None
+        self._new_going_back = partial(_new_going_back, folder, now=now, cache=cache, parent=self)
         self._build()
         self._connect()
+        if is_without_register:
+            self.stack.setCurrentIndex(self._pages.index(self.going_back.page))
+
+    @property
+    def going_back(self) -> GoingBack:
+        """The way back to a backup; made when it is first needed, which it seldom is."""
+        if self._going_back is None:
+            made = self._going_back = self._new_going_back()
+            self._add_page(made.page)
+            made.page.back_asked.connect(self._leave_backups)
+            made.register_opened.connect(self._on_succeeded)
+            made.looked_into.connect(self._show_button)
+            made.failed_try.connect(self.delay.note_failure)
+            self._let_escape(made.page, self._leave_backups)
+        return self._going_back
 
     @property
     def page(self) -> UnlockPage:
         """The page on show."""
-        is_recovery = self.stack.currentIndex() == 1
-        return self.recovery_page if is_recovery else self.passphrase_page
+        return self._pages[self.stack.currentIndex()]
 
     def show_page(self, page: UnlockPage) -> None:
-        self.stack.setCurrentIndex(1 if page is self.recovery_page else 0)
+        self.stack.setCurrentIndex(self._pages.index(page))
         page.show_pause(self.delay.seconds_left)
         page.focus_first()
 
     def reject(self) -> None:
         """Close; not in the second in which the register is being opened."""
-        if self._job is None:
+        is_going_back = self._going_back is not None and self._going_back.is_busy
+        if self._job is None and not is_going_back:
             super().reject()
+
+    @Slot()
+    def show_backups(self) -> None:
+        """Show the backups of the register, to go back to one of them."""
+        self.show_page(self.going_back.page)
+        self.going_back.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_button(self, event):
@@ -96,6 +133,8 @@ class UnlockWindow(QDialog):
             width, height = (look.px(length) for length in _DESIGNED_SIZE)
             self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
             self.page.focus_first()
+            first_look = self.show_backups if self._is_without_register else self._look_for_trouble
+            QTimer.singleShot(0, self, first_look)
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,9 +158,49 @@ class UnlockWindow(QDialog):
             key, passphrase = page.key_edit.text(), page.passphrase.passphrase()
             self._start(partial(self._open_by_key, key, passphrase))
 
+    @Slot()
+    def _show_button(self) -> None:
+        """Scroll to the button that has the keyboard, once the words above it have their room."""
+        area = self.stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            button = self.page.unlock_button
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(button))
+
+    @Slot()
+    def _leave_backups(self) -> None:
+        if self.going_back.is_busy:
+            return
+        if self._is_without_register:
+            self.start_asked.emit()
+        else:
+            self.show_page(self.passphrase_page)
+
+    @Slot()
+    def _look_for_trouble(self) -> None:
+        """Say what bars opening before a passphrase is typed in vain."""
+        self._is_looked.clear()
+        folder, is_looked = self._folder, self._is_looked
+
+        def look(_progress: object) -> object:
+            try:
+                return find_trouble(folder)
+            finally:
+                is_looked.set()
+
+        # This window may be gone before the work is: the application is not.
+        job = Job(look, QApplication.instance() or self)
+        job.succeeded.connect(self._on_looked)
+        job.start()
+
+    @Slot(object)
+    def _on_looked(self, trouble: object) -> None:
+        if trouble is not None and self._job is None and self.page is self.passphrase_page:
+            self.page.show_trouble(trouble)
+
     @Slot(object)
     def _on_succeeded(self, register: Register) -> None:
         self._end()
+        self.delay.forget()
         self.passphrase_page.passphrase_edit.clear()
         self.register_opened.emit(register)
         self.accept()
@@ -129,16 +208,21 @@ class UnlockWindow(QDialog):
     @Slot(object)
     def _on_failed(self, error: object) -> None:
         self._end()
-        self.page.notice.show_trouble(error)
         if isinstance(error, WrongSecretError):
             self.delay.note_failure()
-        self.page.focus_first()
+        self.page.show_trouble(error)
 
     def _start(self, open_it: Callable[[], Register]) -> None:
         if self._job is not None or self.delay.seconds_left:
             return
         self.page.set_busy(is_busy=True)
-        self._job = job = Job(lambda _progress: open_it(), self)
+
+        def work(_progress: object) -> Register:
+            self._is_looked.wait()  # looking at a file lets go of the locks on it
+            wait_until_free(self._folder)  # the program that locked may be closing still
+            return open_it()
+
+        self._job = job = Job(work, self)
         job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
         job.start()
@@ -154,29 +238,44 @@ class UnlockWindow(QDialog):
         first.practice_asked.connect(self.practice_asked)
         second.unlock_asked.connect(self._on_recovery_asked)
         second.back_asked.connect(partial(self.show_page, first))
-        escape = QShortcut(QKeySequence("Esc"), second, partial(self.show_page, first))
+        self._let_escape(second, partial(self.show_page, first))
+
+    def _let_escape(self, page: UnlockPage, way: Callable[[], None]) -> None:
+        escape = QShortcut(QKeySequence("Esc"), page, way)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for page in (first, second):
-            self.delay.ticked.connect(page.show_pause)
+
+    def _add_page(self, page: UnlockPage) -> None:
+        self._pages.append(page)
+        page.backups_asked.connect(self.show_backups)
+        self.delay.ticked.connect(page.show_pause)
+        page.show_pause(self.delay.seconds_left)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        self.stack.addWidget(scroll)
 
     def _build(self) -> None:
         look = current()
         self.setWindowTitle("SGDesk is locked")
         self.panel = _InkPanel()
         self.stack = QStackedWidget()
+        self._pages: list[UnlockPage] = []
         for page in (self.passphrase_page, self.recovery_page):
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(page)
-            self.stack.addWidget(scroll)
+            self._add_page(page)
         layout = QHBoxLayout(self)
         margin = look.px(20)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(look.px(32))
         layout.addWidget(self.panel)
         layout.addWidget(self.stack, 1)
+
+
+def _new_going_back(folder: Path, **more: Any) -> GoingBack:
+    from sgdesk.ui.wizards.going_back import GoingBack  # noqa: PLC0415 - the first window waits
+
+    return GoingBack(folder, **more)
 
 
 class _InkPanel(QWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from sgdesk.app.window import Program
 from sgdesk.ui.look.current import Look, put_in_force
 from sgdesk.ui.look.theme import Scheme, Theme
 
@@ -53,3 +54,18 @@ def own_log() -> Iterator[logging.Logger]:
         handler.close()
     logger.setLevel(level)
     logger.propagate = propagates
+
+
+@pytest.fixture
+def program(undressed: QApplication, own_log: logging.Logger) -> Iterator[Program]:
+    """A program that has not started yet; its window and register go when the test ends."""
+    made = Program(undressed)
+    yield made
+    if made.window is not None:
+        made.window.hide()
+        made.window.close()
+        made.window.deleteLater()
+    made.close_register()
+    made.instance.release()
+    made.setParent(None)
+    made.deleteLater()

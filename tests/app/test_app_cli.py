@@ -15,19 +15,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(("words", "is_practice"), [([], False), (["--practice"], True)])
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [([], (False, False)), (["--practice"], (True, False)), (["--behind"], (False, True))],
+)
 def test_without_a_command_the_program_opens(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], is_practice: bool
+    monkeypatch: pytest.MonkeyPatch, words: list[str], way: tuple[bool, bool]
 ) -> None:
-    asked: list[bool] = []
+    asked: list[tuple[bool, bool]] = []
 
-    def run_window(*, is_practice: bool) -> int:
-        asked.append(is_practice)
+    def run_window(*, is_practice: bool, is_behind: bool) -> int:
+        asked.append((is_practice, is_behind))
         return 0
 
     monkeypatch.setattr(window, "run_window", run_window)
     assert main(words) == 0
-    assert asked == [is_practice]
+    assert asked == [way]
 
 
 @pytest.mark.parametrize(

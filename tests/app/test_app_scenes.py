@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.app.scenes import (
     agencies,
@@ -16,10 +18,12 @@ from sgdesk.app.scenes import (
     dialogs,
     documents,
     kept,
+    kept_typing,
     learning,
     letters,
     local_review,
     main_pages,
+    opening,
     overview,
     printed_pages,
     publishing,
@@ -30,12 +34,13 @@ from sgdesk.app.scenes import (
     wizards,
 )
 from sgdesk.app.scenes.stage import Scene, Stage, open_stage
+from sgdesk.services.case_list import list_cases
+from sgdesk.services.case_views import get_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPixmap
-    from PySide6.QtWidgets import QApplication
 
 USUAL = (
     *main_pages.SCENES,
@@ -46,8 +51,10 @@ USUAL = (
     *wizards.SCENES,
     *learning.SCENES,
     *kept.SCENES,
+    *kept_typing.SCENES,
     *letters.SCENES,
     *local_review.SCENES,
+    *opening.SCENES,
     *overview.SCENES,
     *publishing.SCENES,
     *rapid_reviews.SCENES,
@@ -65,6 +72,31 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
         yield opened
 
 
+@cache
+def private_words(stage: Stage) -> frozenset[str]:
+    """References, titles and names of the cases that the windows show."""
+    words: set[str] = set()
+    for row in list_cases(stage.context.register, today=stage.today):
+        view = get_case(stage.context.register, row.case_id, today=stage.today)
+        words |= {row.reference, row.title, *(child.draft.name for child in view.children)}
+    return frozenset(words) - {""}
+
+
+def told_outside(stage: Stage) -> list[str]:
+    """What the titles of the windows tell of cases: the system shows them to other programs."""
+    titles = [
+        f"{one.windowTitle()} {one.windowFilePath()} {one.windowIconText()} {one.windowRole()}"
+        for one in QApplication.topLevelWidgets()
+    ]
+    return [title for title in titles if any(words in title for words in private_words(stage))]
+
+
+def test_a_title_that_tells_is_found(stage: Stage) -> None:
+    teller = QWidget()
+    teller.setWindowTitle(f"Case {max(private_words(stage))}")
+    assert told_outside(stage) == [f"{teller.windowTitle()}   "]
+
+
 @pytest.mark.parametrize("scene", USUAL, ids=lambda scene: scene.name or "pages")
 def test_every_scene_plays_to_its_end_and_shows_what_it_names(stage: Stage, scene: Scene) -> None:
     shots: list[str] = []
@@ -72,6 +104,7 @@ def test_every_scene_plays_to_its_end_and_shows_what_it_names(stage: Stage, scen
         stage.settle()
         assert window.isVisible()
         assert window.width() > 40
+        assert told_outside(stage) == []
         shots.append(name)
     stage.clear()
     assert shots

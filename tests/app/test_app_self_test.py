@@ -137,6 +137,20 @@ def test_damage_is_red_and_the_register_is_removed_all_the_same(
 
 
 @pytest.mark.parametrize(
+    ("way", "answer", "complaint"),
+    [
+        ("sgdesk.services.backups.copy_to_second", False, "the second place has no backup"),
+        ("sgdesk.app.self_test_steps.list_cases", ["one"], "does not have every case"),
+    ],
+)
+def test_a_backup_that_lacks_something_is_red(
+    run: Run, monkeypatch: pytest.MonkeyPatch, way: str, answer: object, complaint: str
+) -> None:
+    monkeypatch.setattr(way, lambda *_words, **_more: answer)
+    assert complaint in red(run("passphrase", "backup")[1])["backup"]
+
+
+@pytest.mark.parametrize(
     ("content", "complaint"),
     [
         (b"BEGIN:VEVENT\r\nUID:1\r\nBEGIN:VEVENT\r\nUID:1\r\n", "do not have an identity each"),

@@ -8,20 +8,20 @@ import tempfile
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QProcess
+from program_samples import OPENED_BY, main_window, make_register, started, unlocked
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sgdesk.app import window as program_module
 from sgdesk.app.clock import current_day, current_moment
-from sgdesk.app.window import Program, make_application, own_command, run_window
+from sgdesk.app.window import Program, make_application, run_window
 from sgdesk.config.openings import last_opening
 from sgdesk.config.paths import own_folders
 from sgdesk.config.settings import Settings, load_settings, save_settings
-from sgdesk.domain.partnerships import PartnershipDraft
 from sgdesk.errors import UserError
+from sgdesk.services.backups import back_up
 from sgdesk.services.case_list import list_cases
-from sgdesk.services.register import Register, create_register
-from sgdesk.store.wrapping import Cost
+from sgdesk.services.register import Register
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.theme import Scheme
 from sgdesk.ui.main_window import MainWindow
@@ -30,55 +30,9 @@ from sgdesk.ui.wizards.start_wizard import StartWizard
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
-OPENED_BY = "lamp orbit gravel seventeen"
-PROFILE = PartnershipDraft(name="Test partnership", prefix="ZZTS", officer="Business support")
-
-
-@pytest.fixture
-def program(undressed: QApplication, own_log: logging.Logger) -> Iterator[Program]:
-    """A program that has not started yet; its window and register go when the test ends."""
-    made = Program(undressed)
-    yield made
-    if made.window is not None:
-        made.window.hide()
-        made.window.close()
-        made.window.deleteLater()
-    made.close_register()
-    made.setParent(None)
-    made.deleteLater()
-
-
-def make_register() -> Register:
-    folder = own_folders().make().register
-    register, _key = create_register(folder, PROFILE, OPENED_BY, now=current_moment, cost=CHEAP)
-    return register
-
-
-def started(program: Program, *, is_practice: bool = False) -> Program:
-    program.start(is_practice=is_practice)
-    return program
-
-
-def main_window(program: Program) -> MainWindow:
-    assert isinstance(program.window, MainWindow)
-    return program.window
-
-
-def unlocked(program: Program, qtbot: QtBot) -> MainWindow:
-    """Start the program over a register that is there, and type its passphrase."""
-    make_register().close()
-    unlock = started(program).window
-    assert isinstance(unlock, UnlockWindow)
-    unlock.passphrase_page.passphrase_edit.setText(OPENED_BY)
-    unlock.passphrase_page.unlock_button.click()
-    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
-    return main_window(program)
 
 
 def test_the_very_first_start_shows_the_wizard(program: Program) -> None:
@@ -86,6 +40,37 @@ def test_the_very_first_start_shows_the_wizard(program: Program) -> None:
     assert isinstance(wizard, StartWizard)
     assert wizard.isVisible()
     assert program.register is None
+
+
+def test_the_first_start_leads_to_the_backups_and_back(program: Program, qtbot: QtBot) -> None:
+    wizard = started(program).window
+    assert isinstance(wizard, StartWizard)
+    wizard.backups_asked.emit()
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    assert unlock.page is unlock.going_back.page
+    qtbot.waitUntil(unlock.going_back.page.content_notice.isVisible)
+    unlock.going_back.page.back_button.click()
+    assert isinstance(program.window, StartWizard)
+
+
+def test_a_backup_is_gone_back_to_where_the_register_is_gone(
+    program: Program, qtbot: QtBot
+) -> None:
+    register = make_register()
+    back_up(register)
+    register.close()
+    (register.folder / "register.sgdesk").unlink()
+    assert isinstance(started(program).window, StartWizard)
+    program.show_backups()
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    qtbot.waitUntil(lambda: unlock.going_back.page.row is not None)
+    unlock.going_back.page.passphrase_edit.setText(OPENED_BY)
+    unlock.going_back.take_step()
+    qtbot.waitUntil(lambda: not unlock.going_back.is_busy)
+    unlock.going_back.take_step()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
 
 
 def test_the_register_that_the_wizard_makes_is_shown_at_once(program: Program) -> None:
@@ -96,6 +81,7 @@ def test_the_register_that_the_wizard_makes_is_shown_at_once(program: Program) -
     assert main_window(program).isVisible()
     assert not wizard.isVisible()
     assert program.register is register
+    assert program._watch is not None
     assert last_opening(program.folders.settings) is not None
 
 
@@ -161,41 +147,6 @@ def test_practice_is_reached_from_the_lock_and_back(program: Program) -> None:
     window = main_window(program)
     window.leave_practice_asked.emit()
     assert isinstance(program.window, UnlockWindow)
-
-
-def test_locking_ends_this_process_and_starts_a_fresh_one(
-    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = unlocked(program, qtbot)
-    done: list[object] = []
-    monkeypatch.setattr(
-        QProcess, "startDetached", lambda *command: (done.append(command) or True, 7)
-    )
-    monkeypatch.setattr(QCoreApplication, "exit", lambda: done.append("exit"))
-    window.lock_asked.emit()
-    assert done == [own_command(), "exit"]
-    assert not window.isVisible()
-    assert load_settings(program.folders.settings).window_geometry
-
-
-def test_where_no_fresh_process_starts_the_register_is_closed_here(
-    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = unlocked(program, qtbot)
-    monkeypatch.setattr(QProcess, "startDetached", lambda *_command: (False, -1))
-    window.lock_asked.emit()
-    assert isinstance(program.window, UnlockWindow)
-    assert program.register is None
-    assert not window.isVisible()
-
-
-def test_the_installed_program_starts_itself_and_the_source_its_script(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(sys, "argv", [str(tmp_path / "main.py"), "--practice"])
-    assert own_command() == (sys.executable, [str(tmp_path / "main.py")])
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert own_command() == (sys.executable, [])
 
 
 def test_what_is_chosen_holds_at_once_and_at_the_next_start(program: Program) -> None:
@@ -331,8 +282,11 @@ def test_the_program_runs_until_its_window_is_closed(
         program.window.close()
         return 5
 
+    private: list[bool] = []
+    monkeypatch.setattr(program_module, "keep_memory_private", lambda: private.append(True))
     monkeypatch.setattr(QApplication, "exec", run_a_while)
     assert run_window(is_practice=True) == 5
+    assert private == [True]
     assert not folders[0].exists()
     os.umask(mask)
     program = undressed.findChild(Program)

@@ -62,6 +62,10 @@ def test_a_broken_file_is_as_no_file(tmp_path: Path, text: str) -> None:
         {"quiet_on": "tomorrow"},
         {"quiet_on": 20261123},
         {"unknown": 1},
+        {"second_place": "\ud800", "quiet_on": ""},
+        {"second_place": "a\0b"},
+        {"second_copied_at": "0001-01-01T00:00:00+23:59"},
+        {"tried_at": "2026-11-23T09:00:00"},
     ],
 )
 def test_a_broken_choice_leaves_the_sound_ones(tmp_path: Path, broken: dict[str, object]) -> None:

@@ -8,11 +8,12 @@ import zipfile
 
 import pytest
 from openpyxl import Workbook
-from own_samples import LAYOUT, MASTER, SHIPPED, TYPES, as_kind, changed, with_parts
+from own_samples import LAYOUT, MASTER, OFFICE, SHIPPED, TYPES, as_kind, changed, with_parts
+from PIL import Image
 
 from sgdesk.errors import UserError
 from sgdesk.exports.deck.own.cleaning import clean_template
-from sgdesk.exports.deck.own.foreign_package import MOST_BYTES
+from sgdesk.exports.deck.own.foreign_package import MOST_BYTES, ForeignPackage
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACRO = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
@@ -161,3 +162,36 @@ def test_too_many_layouts_are_refused():
     )
     with pytest.raises(UserError, match="400 layouts"):
         clean_template(data)
+
+
+def test_far_more_shapes_than_slides_need_are_refused():
+    with pytest.raises(UserError, match="far more shapes"):
+        clean_template(with_parts(SHIPPED, {LAYOUT: b"<a>" + b"<b/>" * 300_000 + b"</a>"}))
+
+
+def test_a_layout_that_hides_entities_in_another_spelling_is_refused():
+    entities = '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+    for spelling in ("utf-16", "utf-16-le", "cp037"):
+        with pytest.raises(UserError, match="damaged"):
+            clean_template(with_parts(SHIPPED, {LAYOUT: entities.encode(spelling)}))
+
+
+def test_a_picture_that_is_shown_often_is_drawn_once(monkeypatch):
+    stream = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(stream, "PNG")
+    relation = f'<Relationship Id="P7" Type="{OFFICE}/image" Target="../media/a.png"/>'
+    relations = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+    data = with_parts(SHIPPED, {"ppt/media/a.png": stream.getvalue()})
+    data = changed(data, relations, "</Relationships>", f"{relation}</Relationships>")
+    picture = (
+        '<p:pic><p:nvPicPr><p:cNvPr id="90" name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
+        '<p:blipFill><a:blip r:embed="P7"/></p:blipFill><p:spPr/></p:pic>'
+    )
+    data = changed(data, LAYOUT, "</p:spTree>", f"{picture * 40}</p:spTree>")
+    read = []
+    found = ForeignPackage.picture
+    monkeypatch.setattr(
+        ForeignPackage, "picture", lambda self, name: read.append(name) or found(self, name)
+    )
+    clean_template(data)
+    assert read == ["ppt/media/a.png"]

@@ -59,7 +59,7 @@ BOOK = DeadlineBook(
     as_at=date(2026, 11, 23),
     made_at=datetime(2026, 11, 23, 9, tzinfo=UTC),
     counting="Working days leave out weekends; the day after the trigger is day 1.",
-    trail="Audit trail 400 / 3fa92b41.",
+    seal="400 / 3fa92b41",
     ink="#12344D",
     lines=(LINE, WAITING, replace(LINE, standing=Standing.OVERDUE, days=-3)),
     rules=(
@@ -142,12 +142,14 @@ def test_the_second_sheet_says_whose_it_is_how_it_was_counted_and_what_the_rules
     assert facts["Partnership"] == BOOK.partnership
     assert facts["Handling mark"] == BOOK.mark
     assert facts["Counting"] == BOOK.counting
-    assert facts["Audit trail"] == BOOK.trail
+    assert facts["History seal"] == BOOK.seal
     legend = [[cell.value for cell in row] for row in about.iter_rows(min_row=10)]
     assert legend[0][:2] == ["Rule", "What is due"]
     assert legend[1][0] == "RR-15"
-    _, practice = read(replace(BOOK, trail=""))
-    assert "invented" in {row[0].value: row[1].value for row in practice.iter_rows()}["Audit trail"]
+    _, practice = read(replace(BOOK, seal=""))
+    assert (
+        "invented" in {row[0].value: row[1].value for row in practice.iter_rows()}["History seal"]
+    )
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+44 20", "-3", "http://x.example", "007"])

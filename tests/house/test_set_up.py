@@ -70,6 +70,16 @@ def test_running_the_program_does_not_ask_for_the_test_tools(
     assert asked == ["python3.11-venv"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's affair")
+def test_only_the_test_tools_that_are_not_found_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = {"javac", "pdfinfo", "soffice"}
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name if name in there else None)
+    missing = [name for name in machine.missing_for_tests() if name != "libjaxb-java"]
+    assert missing == ["strace", "dbus"]
+
+
 def test_where_qt_does_not_load_for_want_of_libraries_the_program_is_not_started(
     fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

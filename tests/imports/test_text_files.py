@@ -66,9 +66,10 @@ def test_a_file_at_the_limit_is_read_and_one_byte_more_is_refused(tmp_path):
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
-    for path in (tmp_path / "missing.txt", tmp_path):
-        with pytest.raises(UserError, match="cannot be found"):
-            load_text(path)
+    with pytest.raises(UserError, match="cannot be found"):
+        load_text(tmp_path / "missing.txt")
+    with pytest.raises(UserError, match="This is a folder"):
+        load_text(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
@@ -76,7 +77,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
 
-    with pytest.raises(UserError, match="cannot be found"):
+    with pytest.raises(UserError, match="a device or a pipe"):
         load_text(pipe)
 
 
@@ -87,6 +88,6 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path, monkeypatch):
     def refuse(*_args: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(type(page), "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UserError, match="cannot be opened"):
         load_text(page)

@@ -103,7 +103,7 @@ def test_what_a_case_cannot_take_is_refused_in_a_sentence(register, case_id, tmp
         (large, "larger than 25 MB"),
         (tmp_path, "This is a folder"),
         (tmp_path / "gone.pdf", "cannot be read"),
-        (pipe, "cannot be read"),
+        (pipe, "a device or a pipe"),
     ):
         with pytest.raises(UserError, match=said):
             add(register, case_id, path)
@@ -192,3 +192,12 @@ def _some_file(folder):
     path = folder / "some.txt"
     path.write_text("x" * 20)
     return path
+
+
+def test_a_name_that_turns_its_ending_around_is_kept_as_it_reads(register, case_id, tmp_path):
+    path = tmp_path / "photo\u202egpj.exe"
+    path.write_bytes(b"x")
+    chosen = read_chosen_file(register, case_id, path, progress=silent)
+    assert chosen.file_name == "photogpj.exe"
+    add(register, case_id, path)
+    assert list_attachments(register, case_id)[0].draft.file_name == "photogpj.exe"

@@ -26,9 +26,9 @@ from sgdesk.services.backups import (
 )
 from sgdesk.services.cases import save_case
 from sgdesk.services.register import (
-    change_passphrase,
     create_register,
 )
+from sgdesk.services.register_keys import change_passphrase
 from sgdesk.store.errors import (
     DamagedBackupError,
 )
@@ -155,7 +155,6 @@ def test_what_to_bear_in_mind_about_a_second_place(register, second, tmp_path, m
 def test_the_state_for_the_settings(register, second, tmp_path):
     state = backup_state(register, None)
     assert (state.newest, state.is_second_reached, state.care) == (None, False, "")
-    assert state.head == register.store.audit_head().words()
     back_up(register)
     state = backup_state(register, second)
     assert (state.newest.number, state.is_second_reached) == (1, True)
@@ -220,7 +219,7 @@ def test_trying_finds_what_else_may_be_wrong(register, other, monkeypatch, name)
         monkeypatch.setattr(backups, "check_set", lambda *_: None)
         for one in ("register.sgdesk",):
             shutil.copy(next(other.glob("backup-*")) / one, row.folder / one)
-        monkeypatch.setattr(backups, "newest_set", lambda _: backups._set_of(row))
+        monkeypatch.setattr(backups, "newest_set", lambda _: backups.set_of(row))
     with pytest.raises(DamagedBackupError):
         try_backup(register)
 

@@ -78,7 +78,7 @@ def test_a_book_is_marked_counted_and_carries_its_rules_once(register):
     book = deadline_book(register, rows, today=TODAY, title="Open deadlines")
     assert (book.title, book.mark, book.as_at) == ("Open deadlines", "OFFICIAL-SENSITIVE", TODAY)
     assert "the day after the trigger is day 1" in book.counting
-    assert book.trail.startswith("Audit trail ")
+    assert book.seal == register.store.audit_head().words()
     keys = [(rule.edition, rule.code) for rule in book.rules]
     assert sorted(set(keys)) == keys
     assert "RR-15" in {rule.code for rule in book.rules}
@@ -87,7 +87,7 @@ def test_a_book_is_marked_counted_and_carries_its_rules_once(register):
 def test_practice_says_so_and_names_no_trail(practice):
     book = deadline_book(practice, (), today=TODAY)
     assert book.mark.startswith("PRACTICE")
-    assert (book.trail, book.lines, book.rules) == ("", (), ())
+    assert (book.seal, book.lines, book.rules) == ("", (), ())
 
 
 def test_what_no_rule_gives_a_date_to_is_a_line_all_the_same(register):

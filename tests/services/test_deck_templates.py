@@ -107,7 +107,7 @@ def test_a_file_is_read_from_its_path(tmp_path):
     file = tmp_path / "Own.potx"
     file.write_bytes(SHIPPED)
     assert read_template_file(file).is_fit
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="cannot be found"):
         read_template_file(tmp_path / "gone.potx")
     with file.open("wb") as stream:
         stream.truncate(MOST_BYTES + 1)

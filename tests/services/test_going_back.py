@@ -18,11 +18,11 @@ from sgdesk.services.backups import (
 )
 from sgdesk.services.cases import save_case
 from sgdesk.services.register import (
-    change_passphrase,
     create_register,
     open_with_recovery_key,
     register_exists,
 )
+from sgdesk.services.register_keys import change_passphrase
 from sgdesk.store import restoring
 from sgdesk.store.errors import (
     DamagedBackupError,

@@ -12,13 +12,18 @@ from sgdesk.domain.delays import DelayDraft
 from sgdesk.domain.notifications import NotificationOutcome
 from sgdesk.domain.review_parts import MonitoringDraft
 from sgdesk.domain.standings import Standing
+from sgdesk.services.backups import back_up
 from sgdesk.services.briefings import get_briefing, list_briefings
 from sgdesk.services.case_list import list_cases
 from sgdesk.services.case_views import get_case
 from sgdesk.services.entries import list_entries
 from sgdesk.services.register import open_register
 from sgdesk.services.settings import list_agencies
+from sgdesk.store.backup_sets import list_sets
+from sgdesk.store.backups import check_set
+from sgdesk.store.keys import open_with_passphrase
 from sgdesk.store.schema import STEPS
+from sgdesk.store.stopping import never_stop
 
 FILES = Path(__file__).parent.parent / "files" / "registers"
 OPENED_BY = "lamp orbit gravel seventeen"
@@ -66,9 +71,23 @@ def test_the_audit_trail_of_version_1_still_holds(opened):
     assert head.digest.startswith("bad145e37b0e")
 
 
-def test_its_file_is_kept_as_it_was(opened):
-    kept = opened.folder / "register-version-1.sgdesk"
-    assert kept.exists()
+def test_a_backup_of_it_was_made_before_with_its_key_file(opened):
+    (kept,) = list_sets(opened.folder / "backups")
+    assert kept.manifest.version == 1
+    assert kept.manifest.head.seq == 110
+    check_set(kept, open_with_passphrase(kept.keys, OPENED_BY), never_stop)
+    assert not list(opened.folder.glob("register-version-*"))
+
+
+def test_the_next_backup_is_one_of_this_version_and_thinning_keeps_both(opened):
+    made = back_up(opened)
+    assert made is not None
+    for _ in range(12):
+        back_up(opened, is_asked=True)
+    versions = {one.number: one.manifest.version for one in list_sets(opened.folder / "backups")}
+    assert versions.pop(1) == 1
+    assert set(versions.values()) == {len(STEPS)}
+    assert 2 not in versions
 
 
 def test_a_pause_becomes_an_entry_of_the_delay_register_that_pauses_the_same_clocks(opened):

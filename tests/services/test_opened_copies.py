@@ -10,6 +10,7 @@ from services_samples import CHEAP, NOW, OPENING_WORDS, PROFILE, make_case
 
 from sgdesk.domain.attachments import LARGEST_ATTACHMENT, AttachmentDraft
 from sgdesk.errors import UserError
+from sgdesk.outside.kinds import OLD_OFFICE
 from sgdesk.progress import silent
 from sgdesk.services import private_folders
 from sgdesk.services.attachments import (
@@ -216,6 +217,24 @@ def test_a_program_is_kept_and_not_opened(desk, case_id, tmp_path, temp_folder):
     with pytest.raises(UserError, match="can hold macros"):
         opened_copies(desk).open(case_id, attachment_id)
     assert list(temp_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("Minutes.pdf", b"MZ\x90\x00\x03", "is a program or starts one"),
+        ("Minutes.txt", b"#!/bin/sh", "is a program or starts one"),
+        ("Minutes.doc", OLD_OFFICE + "_VBA_PROJECT".encode("utf-16-le"), "holds macros"),
+    ],
+)
+def test_a_program_or_macros_under_another_name_are_kept_and_not_opened(
+    desk, case_id, tmp_path, name, content, why
+):
+    attachment_id = attach(desk, case_id, tmp_path, name, content)
+    with pytest.raises(UserError, match=why):
+        opened_copies(desk).open(case_id, attachment_id)
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
+    assert read_attachment(desk, attachment_id) == content
 
 
 def test_a_file_that_was_removed_is_not_opened(desk, case_id, tmp_path):

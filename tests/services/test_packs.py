@@ -157,6 +157,16 @@ def test_a_title_cannot_become_a_formula_in_the_table(register, briefing_id):
     assert "'=HYPERLINK(1)" in row
 
 
+@pytest.mark.parametrize("name", ["../out.zip", "a/b.zip", "CON.zip", "a\u202ebc.zip", ".zip"])
+def test_a_zip_is_not_put_elsewhere_or_under_a_name_that_hides_something(
+    register, briefing_id, out, name
+):
+    pack = make_pack(register, [briefing_id], BOTH, today=TODAY)
+    with pytest.raises(UserError, match="cannot be called that"):
+        save_pack(register, pack, PackPlace(out, name), today=TODAY)
+    assert not out.exists() or names_in(out) == []
+
+
 def test_a_zip_holds_the_same_files_and_nothing_of_this_computer(register, briefing_id, out):
     pack = make_pack(register, [briefing_id], BOTH, today=TODAY)
     saved = save_pack(register, pack, PackPlace(out, "Pecyn ŵ.zip"), today=TODAY)

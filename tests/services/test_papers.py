@@ -32,7 +32,7 @@ def test_a_paper_carries_partnership_mark_counting_and_the_end_of_the_audit_trai
     assert (paper.title, paper.summary, paper.parts) == ("Calls", "One call.", PARTS)
     assert (paper.partnership, paper.mark) == (PROFILE.name, "OFFICIAL-SENSITIVE")
     assert "day after the trigger is day 1" in paper.counting
-    assert f"Audit trail {register.store.audit_head().words()}." in paper.counting
+    assert f"History seal {register.store.audit_head().words()}." in paper.counting
     assert not paper.is_landscape
     assert paper.in_landscape().is_landscape
     assert paper.file_name == "Call List 2026-11-23.pdf"
@@ -41,7 +41,7 @@ def test_a_paper_carries_partnership_mark_counting_and_the_end_of_the_audit_trai
 def test_the_paper_of_practice_says_so_and_has_no_trail(practice):
     paper = a_paper(practice)
     assert paper.mark.startswith("PRACTICE")
-    assert "Audit trail" not in paper.counting
+    assert "seal" not in paper.counting
 
 
 def test_a_saved_paper_is_a_pdf_and_logged_with_its_cases(register, tmp_path):

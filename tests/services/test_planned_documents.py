@@ -14,7 +14,7 @@ from sgdesk.domain.briefings import BriefingDraft, Point
 from sgdesk.domain.publications import PublicationDraft
 from sgdesk.records.exports import DOCUMENT_WORDS, DocumentKind
 from sgdesk.services.briefings import save_briefing
-from sgdesk.services.documents import NEED_A_REVIEW, OF_A_REVIEW, plan_documents
+from sgdesk.services.documents import NEED_A_REVIEW, OF_A_REVIEW, new_stem, plan_documents
 from sgdesk.services.made_file_words import field_words
 from sgdesk.services.releases import release_documents
 from sgdesk.services.reviews import save_publication
@@ -176,3 +176,10 @@ def test_a_document_says_no_words_of_the_record_before_and_after_it_is_made(regi
     document = planned(register, briefing_id, DocumentKind.DECK)
     assert repr(document) == "<PlannedDocument deck>"
     assert repr(document.make()) == "<MadeDocument deck>"
+
+
+def test_texts_that_differ_in_capitals_alone_give_files_that_every_system_keeps_apart():
+    taken: dict[str, int] = {}
+    stems = [new_stem(text, taken) for text in ("Listen twice", "LISTEN TWICE", "RIV-1", "riv-1")]
+    assert len({stem.casefold() for stem in stems}) == 4
+    assert stems[3] == "riv-1 (2)"

@@ -1,20 +1,22 @@
 import json
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import delete, insert, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event, text
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlcipher3 import dbapi2
 from store_samples import ACTOR, AT, DAY, add, add_case, count, make_case
+from ways_past import WAYS_PAST_THE_ENTITIES
 
 from sgdesk.domain.briefings import Point
 from sgdesk.domain.rapid_reviews import Decision
 from sgdesk.store import audit
+from sgdesk.store.engine import rows_of
 from sgdesk.store.entities.audit import AuditEntity
 from sgdesk.store.entities.briefings import BriefingEntity
 from sgdesk.store.entities.cases import CaseEntity, ChildEntity
 from sgdesk.store.entities.partnerships import PartnershipEntity
 from sgdesk.store.entities.rapid_reviews import RapidReviewEntity
-from sgdesk.store.errors import UnauditedWriteError
+from sgdesk.store.errors import StoreError, UnauditedWriteError
 
 
 def trail(store):
@@ -144,34 +146,79 @@ def test_a_value_that_cannot_be_told_is_a_mistake_not_a_gap():
         audit._plain(Point)
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        update(CaseEntity).values(owner="x"),
-        delete(CaseEntity),
-        insert(CaseEntity).values(id=uuid4(), title="x"),
-        text("UPDATE case_file SET owner = 'x'"),
-        text("  delete from case_file"),
-        text("REPLACE INTO audit VALUES (1)"),
-        text("WITH one AS (SELECT 1) DELETE FROM case_file"),
-        text("DROP TRIGGER audit_in_order"),
-    ],
-)
-def test_a_write_past_the_entities_is_refused(store, statement):
+@pytest.mark.parametrize("way", WAYS_PAST_THE_ENTITIES)
+def test_a_write_past_the_entities_is_refused(store, way):
     add_case(store)
+    statement = WAYS_PAST_THE_ENTITIES[way]
 
-    def write_by_session():
-        with store.write(ACTOR, AT) as session:
+    def write_by_session(give):
+        with give as session:
             session.execute(statement)
 
-    def write_by_connection():
-        with store.write(ACTOR, AT) as session:
+    def write_by_connection(give):
+        with give as session:
             session.connection().execute(statement)
 
     for write in (write_by_session, write_by_connection):
-        with pytest.raises(UnauditedWriteError):
-            write()
+        for give in (store.write(ACTOR, AT), store.read()):
+            with pytest.raises(UnauditedWriteError):
+                write(give)
     assert count(store, "case_file") == count(store, "audit") == 1
+    assert store.integrity_problems() == []
+
+
+def test_many_rows_at_once_are_refused_like_one(store):
+    add_case(store)
+    many = "UPDATE case_file SET owner = ?"
+    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
+        session.connection().exec_driver_sql(many, [("x",), ("y",)])
+
+
+def test_the_room_of_the_register_cannot_be_made_anew_in_a_session(store):
+    add_case(store)
+    with pytest.raises(OperationalError), store.write(ACTOR, AT) as session:
+        session.execute(text("VACUUM"))
+    assert count(store, "case_file") == 1
+
+
+def test_below_the_sessions_writing_is_refused_too(store):
+    add_case(store)
+    with (
+        pytest.raises(dbapi2.OperationalError, match="readonly"),
+        store.write(ACTOR, AT) as session,
+    ):
+        rows_of(session).all("UPDATE case_file SET owner = 'x' RETURNING id")
+    with pytest.raises(StoreError), store.rows() as rows:
+        rows.all("UPDATE case_file SET owner = 'x' RETURNING id")
+    assert count(store, "audit") == 1
+
+
+def test_after_a_flush_writing_is_refused_again_even_by_the_flushs_own_words(store):
+    case_id = add_case(store)
+    words = []
+
+    def hear(_connection, _cursor, statement, *_):
+        words.append(statement)
+
+    event.listen(store._opened_sessions()._engine, "before_cursor_execute", hear)
+
+    def write_again():
+        with store.write(ACTOR, AT) as session:
+            session.get_one(CaseEntity, case_id).owner = "x"
+            session.flush()
+            own = next(one for one in words if one.startswith("UPDATE case_file"))
+            rows_of(session).all(own, ("y", 3, case_id.hex, 2))
+
+    with pytest.raises(dbapi2.OperationalError, match="readonly"):
+        write_again()
+    with store.rows() as rows:
+        assert rows.all("SELECT owner FROM case_file") == [("",)]
+
+
+def test_a_flush_of_some_changes_only_is_refused(store):
+    case_id = add_case(store)
+    with pytest.raises(UnauditedWriteError), store.write(ACTOR, AT) as session:
+        session.flush([session.get_one(CaseEntity, case_id)])
 
 
 def test_bulk_saving_is_refused_and_a_flush_opens_no_gap_behind_it(store):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,22 +97,6 @@ def test_nothing_in_a_set_is_in_clear_text(make):
     assert b"siblings" not in content
 
 
-def test_a_second_reader_opens_a_set_and_finds_the_same_rows(keyed, make):
-    one = make()
-    with keyed.rows() as rows:
-        expected = rows.all("SELECT id, reference, title FROM case_file ORDER BY id")
-        trail = rows.all("SELECT seq, digest FROM audit ORDER BY seq")
-    # A copy: two libraries must never have one file open in one process.
-    copy = shutil.copy(one.register, one.folder.parent / "second-reader")
-    reader = apsw.Connection(f"file:{copy}?mode=ro&immutable=1", flags=apsw.SQLITE_OPEN_URI | 1)
-    for pragma in ("cipher = 'sqlcipher'", "legacy = 4", f"key = 'raw:{keyed.key.hex()}'"):
-        reader.execute(f"PRAGMA {pragma}").fetchall()
-    found = reader.execute("SELECT id, reference, title FROM case_file ORDER BY id").fetchall()
-    assert found == expected
-    assert reader.execute("SELECT seq, digest FROM audit ORDER BY seq").fetchall() == trail
-    reader.close()
-
-
 def test_sets_are_numbered_in_the_order_of_making_whatever_the_clock_says(keyed, make, folder):
     times = [AT, AT - timedelta(days=4000), AT + timedelta(days=900), AT - timedelta(days=1)]
     made = [make(at) for at in times]
@@ -189,6 +172,20 @@ def test_thinning_removes_whole_sets_and_leaves_other_files(keyed, make, folder)
     assert len(gone) == 60 - len(kept_numbers(range(1, 61)))
     assert {"notes.txt", "backup-1"} <= set(left_in(folder))
     assert not list(folder.glob("*.set"))
+
+
+def test_the_newest_ten_stay_where_a_hand_has_taken_others_away(make, folder):
+    pattern = make().folder
+    for number in range(2, 22):
+        shutil.copytree(pattern, folder / f"backup-{number:06d}")
+    for number in range(13, 20):
+        shutil.rmtree(folder / f"backup-{number:06d}")
+    for number in (10, 11):
+        (folder / f"backup-{number:06d}" / "manifest.json").write_bytes(b"")
+    before = [one.number for one in list_sets(folder)][:10]
+    assert not set(before) <= kept_numbers(range(1, 22))
+    thin(folder)
+    assert [one.number for one in list_sets(folder)][:10] == before
 
 
 def test_leftovers_go_before_the_next_set_is_made(make, folder):
@@ -294,7 +291,8 @@ def test_a_damaged_register_is_not_backed_up(keyed, make, folder, monkeypatch):
 
 
 def test_a_copy_that_is_not_of_this_register_is_no_backup(make, folder, monkeypatch):
-    monkeypatch.setattr(backups, "needs_upgrade", lambda _: True)
+    versions = iter([4, 3])
+    monkeypatch.setattr(backups, "version_of", lambda _: next(versions))
     with pytest.raises(DamagedBackupError):
         make()
     assert left_in(folder) == []
@@ -351,6 +349,25 @@ def test_a_damaged_set_is_not_copied_over_good_ones(keyed, make, tmp_path):
     bad.register.write_bytes(content)
     with pytest.raises(DamagedBackupError):
         copy_set(bad, there, never)
+    assert left_in(there) == [good.folder.name]
+
+
+def test_a_copy_that_the_drive_kept_otherwise_is_found_when_it_is_read_back(
+    make, tmp_path, monkeypatch
+):
+    there = tmp_path / "second"
+    good, newer = copy_set(make(), there, never), make()
+    copy = backups.copy_file
+
+    def copy_badly(source, target, stop):
+        copy(source, target, stop)
+        content = bytearray(target.read_bytes())
+        content[-1] ^= 1
+        target.write_bytes(content)
+
+    monkeypatch.setattr(backups, "copy_file", copy_badly)
+    with pytest.raises(DamagedBackupError):
+        copy_set(newer, there, never)
     assert left_in(there) == [good.folder.name]
 
 

@@ -12,7 +12,7 @@ from store_samples import ACTOR, AT, CHEAP, KEY, add, add_case, count, make_case
 from sgdesk.errors import UserError
 from sgdesk.store import copies, errors
 from sgdesk.store.cipher import check_file, connect, make_empty
-from sgdesk.store.engine import Store
+from sgdesk.store.engine import Store, rows_of
 from sgdesk.store.errors import (
     CannotOpenError,
     DamagedRegisterError,
@@ -20,6 +20,7 @@ from sgdesk.store.errors import (
     DiskFullError,
     ReadOnlyError,
     RegisterBusyError,
+    RegisterMovedError,
     StoreError,
     error_for,
     told,
@@ -97,6 +98,7 @@ def test_each_result_code_has_its_sentence(code, kind):
         (errno.EROFS, ReadOnlyError),
         (errno.ENOENT, CannotOpenError),
         (errno.ENOSPC, DiskFullError),
+        (errno.EDQUOT, DiskFullError),
         (errno.EIO, DiskFaultError),
     ],
 )
@@ -129,7 +131,7 @@ def test_a_full_disk_keeps_what_was_saved_and_works_again_with_room(store):
 
     def save_a_long_one():
         with store.write(ACTOR, AT) as session:
-            session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+            rows_of(session).all(f"PRAGMA max_page_count = {pages + 1}")
             session.add(make_case(2, area_of_incident="x" * 50_000))
 
     with pytest.raises(DiskFullError) as told_by:
@@ -197,6 +199,31 @@ def test_a_folder_that_is_gone_is_said_to_be_so(tmp_path):
             opening(tmp_path / "gone" / "register.sgdesk", KEY)
     with pytest.raises(CannotOpenError):
         new_key_file(tmp_path / "gone" / "register.keys", "acorn ferry lilac", cost=CHEAP)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system does not let open files be moved")
+@pytest.mark.parametrize("end", ["", "-wal"], ids=["register", "log"])
+def test_nothing_is_told_as_saved_where_the_open_files_are_in_their_place_no_more(store, end):
+    add_case(store, 1)
+    assert count(store, "case_file") == 1
+    place = Path(f"{store.path}{end}")
+    elsewhere = place.with_name("elsewhere")
+    place.rename(elsewhere)
+    with pytest.raises(RegisterMovedError):
+        add_case(store, 2)
+    assert count(store, "case_file") == 1
+    elsewhere.rename(place)
+    add_case(store, 2)
+    assert count(store, "case_file") == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="as above")
+def test_nothing_is_told_as_saved_beside_another_register(store, tmp_path):
+    add_case(store, 1)
+    store.path.rename(tmp_path / "elsewhere")
+    store.path.write_bytes(b"another")
+    with pytest.raises(RegisterMovedError):
+        add_case(store, 2)
 
 
 def test_a_disk_that_fails_at_the_last_moment_leaves_no_register(tmp_path, monkeypatch):

@@ -3,7 +3,7 @@ import random
 import stat
 
 import pytest
-from store_samples import CHEAP
+from store_samples import CHEAP, DAY
 
 from sgdesk.store import keys, wrapping
 from sgdesk.store.errors import (
@@ -18,11 +18,13 @@ from sgdesk.store.errors import (
 )
 from sgdesk.store.keys import (
     change_passphrase,
-    is_same_recovery_key,
     new_key_file,
+    offer_recovery_key,
     open_with_passphrase,
     open_with_recovery_key,
+    recovery_key_day,
     set_passphrase,
+    set_recovery_key,
 )
 from sgdesk.store.wrapping import COST, SMALLER_COST, Cost
 
@@ -92,7 +94,7 @@ def test_another_passphrase_is_told_from_damage(path, made, typed):
 def test_a_missing_file_and_an_unreadable_one_are_told_apart(path, tmp_path):
     with pytest.raises(MissingKeyFileError):
         open_with_passphrase(path, PASSPHRASE)
-    with pytest.raises((ReadOnlyError, IsADirectoryError)):
+    with pytest.raises((ReadOnlyError, DamagedKeyFileError)):
         open_with_passphrase(tmp_path, PASSPHRASE)
 
 
@@ -202,13 +204,65 @@ def test_a_mistyped_paper_is_named_without_reading_the_file(path):
         open_with_recovery_key(path, "ABCDE")
 
 
-def test_typing_the_paper_back_is_compared_as_it_is_read(made, tmp_path):
-    shown = made.recovery_key
-    assert is_same_recovery_key(shown, shown.lower().replace("-", " "))
-    other = new_key_file(tmp_path / "other", PASSPHRASE, cost=CHEAP).recovery_key
-    assert not is_same_recovery_key(shown, other)
-    with pytest.raises(MistypedRecoveryKeyError, match="characters"):
-        is_same_recovery_key(shown, shown[:-1])
+def test_a_new_paper_takes_the_place_of_the_old_and_the_passphrase_stays(path, made):
+    shown = offer_recovery_key()
+    set_recovery_key(path, made.dek, shown, DAY)
+    assert open_with_recovery_key(path, shown) == made.dek
+    assert open_with_passphrase(path, PASSPHRASE) == made.dek
+    with pytest.raises(WrongRecoveryKeyError):
+        open_with_recovery_key(path, made.recovery_key)
+
+
+def test_a_paper_that_is_only_offered_opens_nothing(path, made):
+    shown = offer_recovery_key()
+    assert shown != offer_recovery_key()
+    with pytest.raises(WrongRecoveryKeyError):
+        open_with_recovery_key(path, shown)
+    assert open_with_recovery_key(path, made.recovery_key) == made.dek
+
+
+def test_a_new_paper_for_another_key_changes_nothing(path, made):
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="another key"):
+        set_recovery_key(path, bytes(32), offer_recovery_key(), DAY)
+    assert path.read_bytes() == before
+
+
+def test_the_day_on_the_paper_in_force_is_known_and_cannot_be_changed(path, made):
+    assert recovery_key_day(path) is None
+    set_recovery_key(path, made.dek, shown := offer_recovery_key(), DAY)
+    assert recovery_key_day(path) == DAY
+    set_passphrase(path, made.dek, "violet harbour mosaic", cost=CHEAP)
+    assert recovery_key_day(path) == DAY
+    _forged(path, lambda content: content["recovery"].update(made_on="2027-01-01"))
+    with pytest.raises(WrongRecoveryKeyError):
+        open_with_recovery_key(path, shown)
+
+
+@pytest.mark.parametrize("day", ["soon", 7])
+def test_a_forged_day_is_damage(path, made, day):
+    _forged(path, lambda content: content["recovery"].update(made_on=day))
+    with pytest.raises(DamagedKeyFileError):
+        recovery_key_day(path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("memory_kib", 1), ("rounds", "2"), ("nonce", ""), ("salt", "xyz")]
+)
+def test_a_wrap_that_cannot_be_is_damage(path, made, field, value):
+    def change(content):
+        for way in ("passphrase", "recovery"):
+            content[way][field] = value
+
+    _forged(path, change)
+    with pytest.raises(DamagedKeyFileError):
+        open_with_passphrase(path, PASSPHRASE)
+
+
+def test_a_wrap_without_its_salt_is_damage(path, made):
+    _forged(path, lambda content: content["recovery"].pop("salt"))
+    with pytest.raises(DamagedKeyFileError):
+        open_with_recovery_key(path, made.recovery_key)
 
 
 def test_the_cost_is_what_the_design_asks_for():

@@ -15,7 +15,7 @@ from sgdesk.store.cipher import APPLICATION_ID, connect, make_empty
 from sgdesk.store.engine import Store
 from sgdesk.store.entities.cases import ChildEntity
 from sgdesk.store.entities.notifications import NotificationEntity
-from sgdesk.store.errors import NotARegisterError, RegisterTooNewError
+from sgdesk.store.errors import NotARegisterError, RegisterTooNewError, UpgradeFailedError
 from sgdesk.store.schema import STEPS, needs_upgrade, upgrade, version_of
 
 REBUILD = (
@@ -190,8 +190,10 @@ def test_a_failing_step_leaves_neither_its_tables_nor_its_version(store, failure
         connection.execute("DELETE FROM case_file")
 
     monkeypatch.setattr(schema, "STEPS", (*STEPS, rebuild, fail))
-    with pytest.raises((dbapi2.OperationalError, RuntimeError), match=r"incomplete|1 references"):
+    with pytest.raises(UpgradeFailedError, match="as it was") as told_by:
         Store.open(store.path, KEY)
+    assert re.search("incomplete|1 references", str(told_by.value.__cause__))
+    assert f"register-version-{len(STEPS)}.sgdesk" in str(told_by.value)
     monkeypatch.undo()
     with Store.open(store.path, KEY) as again:
         assert count(again, "case_file") == 1
@@ -207,7 +209,7 @@ def test_the_register_works_after_a_refused_upgrade(store, monkeypatch):
         raise LookupError
 
     monkeypatch.setattr(schema, "STEPS", (*STEPS, fail))
-    with pytest.raises(LookupError):
+    with pytest.raises(UpgradeFailedError):
         Store.open(store.path, KEY)
     monkeypatch.undo()
     with Store.open(store.path, KEY) as again, again.write(ACTOR, AT):

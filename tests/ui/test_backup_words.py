@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,11 +11,28 @@ from sgdesk.ui.dialogs.backup_words import (
     comparison_words,
     difference_lines,
     question_words,
+    trial_note,
     trial_words,
 )
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 NONE = Difference(0, ())
+
+
+@pytest.mark.parametrize(
+    ("tried", "said"),
+    [
+        (None, "opens the newest"),
+        (AT - timedelta(days=91), "more than 90 days ago"),
+        (AT - timedelta(days=90), ""),
+        (AT, ""),
+    ],
+    ids=["never", "long ago", "90 days", "now"],
+)
+def test_a_backup_that_was_not_tried_for_long_is_said_to_need_it(tried, said):
+    note = trial_note(tried, AT)
+    assert said in note
+    assert bool(said) == bool(note)
 
 
 def changes(*numbers):
@@ -85,7 +102,7 @@ def test_the_question_counts_what_is_lost_and_says_nothing_where_nothing_is():
 
 def test_a_trial_counts_one_entry_as_one():
     words = trial_words(Trial(3, AT, 1, 1, "1 / 3fa92b41"))
-    assert words.endswith("1 case, 1 entry in the audit trail (1 / 3fa92b41).")
+    assert words.endswith("1 case, 1 entry in the history (1 / 3fa92b41).")
 
 
 def test_no_name_and_no_place_stands_in_what_a_log_could_hold(tmp_path):

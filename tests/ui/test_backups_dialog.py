@@ -128,7 +128,7 @@ def test_trying_a_backup_tells_the_result_and_keeps_the_day(qtbot, desk, show):
     dialog = show()
     dialog.parts.try_button.click()
     qtbot.waitUntil(lambda: "is good" in dialog.parts.message.text())
-    assert "1 case, 4 entries in the audit trail" in dialog.parts.message.text()
+    assert "1 case, 4 entries in the history" in dialog.parts.message.text()
     assert desk.context.settings.tried_at == desk.register.now().isoformat()
 
 

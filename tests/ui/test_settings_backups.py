@@ -27,8 +27,8 @@ def open_card(qtbot, desk):
     def open_it():
         page = show_settings(qtbot, desk)
         page.show_section("Security")
-        card = page.section.backups_card
-        qtbot.waitUntil(lambda: "Audit trail" in words_of(card))
+        card = page.section.kept.backups
+        qtbot.waitUntil(lambda: "Last tried" in words_of(card))
         return page, card
 
     return open_it
@@ -49,7 +49,6 @@ def test_it_says_what_there_is_before_the_first_backup(desk, open_card):
     assert "None yet" in words
     assert "takes its backups with it" in words
     assert "Never" in words
-    assert desk.register.store.audit_head().words() in words
     assert not card.forget_button.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""Tests of the settings that bear on documents and on the security of the register."""
+"""Tests of the settings that bear on documents."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog
 from settings_samples import (
-    OPENING_WORDS,
     form_of,
     links,
     make_settings_desk,
@@ -17,12 +16,9 @@ from settings_samples import (
 )
 
 from sgdesk.domain.typefaces import DocumentFont
-from sgdesk.services.register import open_register
 from sgdesk.ui.pages.settings_colour import contrast_words
-from sgdesk.ui.pages.settings_page import SettingsPage
 from sgdesk.ui.tasks import wait_for_work
 
-NEW_WORDS = "violet harbour under nine stars"
 DARKER = "Choose a darker one."
 
 
@@ -37,13 +33,6 @@ def desk(qapp, tmp_path):
 @pytest.fixture
 def page(qtbot, desk):
     return show_settings(qtbot, desk)
-
-
-@pytest.fixture
-def opened(page):
-    """The page with its section on security."""
-    page.show_section("Security")
-    return page
 
 
 def png(size=(300, 200)):
@@ -136,8 +125,9 @@ def test_a_logo_is_read_shown_saved_and_removed(qtbot, page, desk, tmp_path):
     ("content", "words"),
     [
         (b"no picture", "cannot be read as a picture"),
+        (b"%PDF-1.7 text", "This is a PDF and no picture"),
         (b"<svg/>", "This is a line drawing (SVG)"),
-        (None, "This file cannot be read"),
+        (None, "This file cannot be found"),
         (b"0" * 25_000_001, "too large"),
     ],
 )
@@ -168,80 +158,3 @@ def test_the_lines_of_find_out_more_are_edited_in_place(page, desk):
     form.save()
     (line,) = desk.register.profile.reading
     assert (line.text, line.label, line.address) == ("All reviews:", "", "https://example.org")
-
-
-# Security
-
-
-def test_the_passphrase_is_changed_and_opens_the_register(qtbot, opened):
-    form = opened.section.form
-    form.old_edit.setText(OPENING_WORDS)
-    form.new_passphrase.first_edit.setText(NEW_WORDS)
-    form.new_passphrase.second_edit.setText(NEW_WORDS)
-    assert opened.section.is_changed()
-    with qtbot.waitSignal(form.settled, timeout=20_000):
-        form.foot.save_button.click()
-    assert form.foot.said_label.text() == "Passphrase changed."
-    assert not opened.section.is_changed()
-    register = opened._context.register
-    register.close()
-    open_register(register.folder, NEW_WORDS, now=register.now).close()
-
-
-def test_a_wrong_passphrase_is_said_so_and_nothing_changes(qtbot, opened):
-    form = opened.section.form
-    form.old_edit.setText("not the right words at all")
-    form.new_passphrase.first_edit.setText(NEW_WORDS)
-    form.new_passphrase.second_edit.setText(NEW_WORDS)
-    with qtbot.waitSignal(form.settled, timeout=20_000):
-        form.save()
-    assert form.old_row.message.text()
-    assert form.new_passphrase.passphrase() == NEW_WORDS
-    form.old_edit.textEdited.emit("x")
-    assert form.old_row.message.text() == ""
-
-
-def test_what_is_missing_for_a_new_passphrase_is_pointed_out(opened):
-    form = opened.section.form
-    form.save()
-    assert form.old_row.message.text() == "Type the passphrase that opens the register now."
-    form.old_edit.setText(OPENING_WORDS)
-    form.save()
-    assert form.new_passphrase.first_row.message.text()
-
-
-def test_leaving_a_half_typed_passphrase_asks_and_forgets_it(opened):
-    form = opened.section.form
-    form.old_edit.setText(OPENING_WORDS)
-    opened.show_section("Rules")
-    assert form.foot.is_asking
-    assert form.foot.save_and_leave_button.isHidden()
-    form.foot.discard_button.click()
-    assert opened.key == "Rules"
-    assert form.old_edit.text() == ""
-    form.old_edit.setText(OPENING_WORDS)
-    form._on_discarded()
-    assert form.old_edit.text() == ""
-
-
-def test_security_says_where_the_register_lies_and_that_the_key_is_on_paper(opened):
-    folder = str(opened._context.register.folder)
-    shown = [label.text() for label in opened.section.findChildren(QLabel)]
-    assert folder in shown
-    assert any(words.startswith("The recovery key was shown once") for words in shown)
-    opened.section.copy_folder()
-    assert QGuiApplication.clipboard().text() == folder
-
-
-def test_in_practice_there_is_no_passphrase_to_change(qtbot, desk, monkeypatch):
-    monkeypatch.setattr(desk.register, "is_practice", True)
-    page = SettingsPage(desk.context)
-    qtbot.addWidget(page)
-    page.show_section("Security")
-    assert page.section.form is None
-    assert not page.section.is_changed()
-    page.section.ask()
-    page.show_section("Rules")
-    assert page.key == "Rules"
-    page.section.ask()
-    page.section.reload()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from page_registers import practice_context
-from settings_samples import make_settings_desk
+from settings_samples import CHEAP, OPENING_WORDS, make_settings_desk
 from window_steps import open_window
 
 from sgdesk.domain.cases import CaseDraft
@@ -12,6 +12,8 @@ from sgdesk.errors import UserError
 from sgdesk.services import backups
 from sgdesk.services.backups import back_up, list_backups
 from sgdesk.services.cases import save_case
+from sgdesk.services.register_keys import change_passphrase
+from sgdesk.store.place_notes import note_place
 from sgdesk.ui.shell import backing_up
 from sgdesk.ui.shell.backing_up import BackingUp
 from sgdesk.ui.tasks import wait_for_work
@@ -54,6 +56,45 @@ def test_the_window_backs_up_soon_after_its_first_page_and_again_when_asked_to(
     assert numbers(desk) == [2, 1]
 
 
+def test_a_changed_passphrase_is_backed_up_at_once_though_no_record_changed(qtbot, desk):
+    back_up(desk.register)
+    one = BackingUp(desk.context, desk.context)
+    change_passphrase(desk.register, OPENING_WORDS, "violet harbour under nine stars", cost=CHEAP)
+    desk.context.keys_changed.emit()
+    qtbot.waitUntil(lambda: numbers(desk) == [2, 1])
+    one.stop()
+
+
+def test_what_changes_while_a_backup_is_made_is_backed_up_after_it(qtbot, desk, monkeypatch):
+    made = []
+
+    def noted(*given, **named):
+        made.append(back_up(*given, **named))
+        return made[-1]
+
+    monkeypatch.setattr(backups, "back_up", noted)
+    one = BackingUp(desk.context, desk.context)
+    one.run()
+    desk.context.keys_changed.emit()  # while one is under way
+    qtbot.waitUntil(lambda: len(made) == 2)
+    wait_for_work()
+    one.stop()
+    assert [row is not None for row in made] == [True, False]
+
+
+def test_the_window_sweeps_what_a_killed_program_left_in_the_officers_folder(
+    qtbot, desk, tmp_path_factory
+):
+    folder = tmp_path_factory.mktemp("exports")
+    note_place(desk.register.folder, desk.register.store.key, folder)
+    (folder / ".sgdesk-half.part").write_bytes(b"In the clear")
+    window = open_window(qtbot, desk.context)
+    qtbot.waitUntil(lambda: not list(folder.iterdir()))
+    wait_for_work()
+    assert not list(desk.register.folder.glob("writing-*"))
+    window.close()
+
+
 def test_closing_the_window_backs_up_what_was_saved(qtbot, desk):
     desk.register.saved_at = None
     window = open_window(qtbot, desk.context)
@@ -73,6 +114,43 @@ def test_closing_waits_only_so_long_and_leaves_the_older_sets(qapp, desk, monkey
     assert numbers(desk) == [1]
     assert [path.name for path in (desk.register.folder / "backups").iterdir()] == ["backup-000001"]
     assert desk.troubles == []
+
+
+def test_a_backup_that_failed_at_closing_is_told_and_made_up_at_the_next_start(
+    qtbot, desk, monkeypatch
+):
+    monkeypatch.setattr(backing_up, "_CALM_MS", 1)
+    window = open_window(qtbot, desk.context)
+    wait_for_work()
+    add_case(desk)
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "make_set", _refuse)
+        window.close()
+    assert desk.context.settings.backup_failed_at == desk.register.now().isoformat()
+    assert desk.troubles == []
+    before = numbers(desk)
+    window = open_window(qtbot, desk.context)
+    qtbot.waitUntil(lambda: bool(desk.troubles))
+    (told,) = desk.troubles
+    assert "no backup could be made. There is one now" in str(told)
+    assert len(numbers(desk)) == len(before) + 1
+    assert desk.context.settings.backup_failed_at == ""
+    window.backing_up.run()
+    wait_for_work()
+    assert desk.troubles == [told]
+
+
+def test_a_backup_that_still_fails_at_the_next_start_is_told_as_such(qtbot, desk, monkeypatch):
+    desk.context.change_settings(backup_failed_at=desk.register.now().isoformat())
+    monkeypatch.setattr(backups, "make_set", _refuse)
+    BackingUp(desk.context, desk.context).run()
+    qtbot.waitUntil(lambda: bool(desk.troubles))
+    assert [str(one) for one in desk.troubles] == ["The disk is full."]
+    assert desk.context.settings.backup_failed_at
+
+
+def _refuse(*_args, **_options):
+    raise UserError("The disk is full.")
 
 
 def test_a_failed_backup_is_told_in_a_sentence_and_older_ones_stay(qtbot, desk, monkeypatch):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from wizard_samples import CHEAP, PROFILE, WORDS, make_register, now
 
 from sgdesk.services.register import Register, open_register
+from sgdesk.store.recovery import write_out
 from sgdesk.ui.unlock_window import UnlockWindow
 from sgdesk.ui.wizards import try_delay
 from sgdesk.ui.wizards.try_delay import TryDelay
@@ -82,6 +83,13 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_over(
     assert page.passphrase_edit.selectedText() == "wrong" or page.passphrase_edit.hasSelectedText()
 
 
+def test_a_recovery_key_typed_as_passphrase_is_shown_its_own_door(
+    window: UnlockWindow, qtbot: QtBot, key: str
+) -> None:
+    try_words(window, qtbot, key.lower())
+    assert "That is a recovery key" in window.passphrase_page.notice.text()
+
+
 def test_wrong_tries_wait_longer_and_never_lock_out(
     window: UnlockWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,24 +134,75 @@ def test_the_recovery_key_opens_the_register_and_sets_a_new_passphrase(
     open_register(tmp_path, NEW_WORDS, now=now).close()
 
 
-def test_a_mistyped_recovery_key_changes_nothing(
+def test_a_mistyped_recovery_key_is_named_by_its_group_and_not_tried(
     window: UnlockWindow, qtbot: QtBot, key: str, tmp_path: Path
 ) -> None:
-    fill_recovery(window, key[:-1])
-    window.recovery_page.unlock_button.click()
-    qtbot.waitUntil(lambda: bool(window.recovery_page.notice.text()))
-
-    assert "mistyped" in window.recovery_page.notice.text()
+    slip = f"{key[:12]}{'7' if key[12] != '7' else '8'}{key[13:]}"
+    fill_recovery(window, slip)
+    page = window.recovery_page
+    for _attempt in range(3):
+        page.unlock_button.click()
+        assert page.key_row.message.text().startswith("Group")
+        assert "3" in page.key_row.message.text()
+        assert page.key_edit.hasFocus()
+    assert window.delay.seconds_left == 0
     open_register(tmp_path, WORDS, now=now).close()
 
+    page.key_edit.setText(key[:-1])
+    page.key_edit.textEdited.emit(key[:-1])
+    assert page.key_row.message.text()
+    page.key_edit.setText(key)
+    page.key_edit.textEdited.emit(key)
+    assert page.key_row.message.text().startswith("Seven groups of five.")
 
-def test_what_the_recovery_page_needs_is_pointed_out(window: UnlockWindow) -> None:
+
+def test_leaving_the_line_of_the_key_judges_it(window: UnlockWindow, qtbot: QtBot) -> None:
+    window.passphrase_page.recovery_button.click()
+    page = window.recovery_page
+    page.key_edit.setText("8X3KD")
+    qtbot.keyClick(page.key_edit, Qt.Key.Key_Return)
+    assert "35 characters, and 5 are there" in page.key_row.message.text()
+    assert page.passphrase.first_edit.hasFocus()
+
+
+def test_both_doors_wait_together_and_a_window_opened_anew_waits_on(
+    window: UnlockWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    try_words(window, qtbot, "wrong")
+    fill_recovery(window, write_out(bytes(range(20))))
+    window.recovery_page.unlock_button.click()
+    qtbot.waitUntil(lambda: window.delay.seconds_left == 1)
+    assert "an older one" in window.recovery_page.notice.text()
+    window.delay.note_failure()
+    for page in (window.passphrase_page, window.recovery_page):
+        assert not page.unlock_button.isEnabled()
+        assert page.wait_label.text() == "The next try in 2 seconds"
+
+    again = UnlockWindow(tmp_path, now=now, cost=CHEAP, delay=window.delay)
+    qtbot.addWidget(again)
+    assert again.passphrase_page.wait_label.text().startswith("The next try in")
+    assert not again.recovery_page.unlock_button.isEnabled()
+
+
+def test_a_door_that_was_opened_begins_the_pauses_anew(
+    window: UnlockWindow, qtbot: QtBot, key: str
+) -> None:
+    try_words(window, qtbot, "wrong")
+    window.passphrase_page.passphrase_edit.setText(WORDS)
+    with qtbot.waitSignal(window.register_opened) as opened:
+        window.passphrase_page.unlock_button.click()
+    opened.args[0].close()
+    window.delay.note_failure()
+    assert window.delay.seconds_left == 0
+
+
+def test_what_the_recovery_page_needs_is_pointed_out(window: UnlockWindow, key: str) -> None:
     window.passphrase_page.recovery_button.click()
     page = window.recovery_page
     page.unlock_button.click()
     assert "from the paper" in page.key_row.message.text()
 
-    page.key_edit.setText("8X3KD")
+    page.key_edit.setText(key)
     page.passphrase.first_edit.setText(NEW_WORDS)
     page.passphrase.second_edit.setText("another")
     page.unlock_button.click()
@@ -180,12 +239,15 @@ def test_the_window_stays_while_the_register_is_being_opened(
     opened.args[0].close()
 
 
-def test_a_register_that_is_open_elsewhere_is_told(
-    window: UnlockWindow, qtbot: QtBot, tmp_path: Path
+def test_a_register_that_is_open_elsewhere_is_waited_for_and_told(
+    window: UnlockWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    waited: list[Path] = []
+    monkeypatch.setattr("sgdesk.ui.unlock_window.wait_until_free", waited.append)
     other = open_register(tmp_path, WORDS, now=now)
     try_words(window, qtbot, WORDS)
     other.close()
+    assert waited == [tmp_path]
     assert "another window" in window.passphrase_page.notice.text()
 
 

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-from wizard_samples import CHEAP, TODAY, WORDS, now
+from wizard_samples import CHEAP, TODAY, WORDS, make_register, now
 
+from sgdesk.services.backups import back_up
 from sgdesk.services.register import Register, open_register, register_exists
 from sgdesk.ui.wizards import recovery_page
 from sgdesk.ui.wizards.recovery_print import RecoverySheet, ask_to_print, draw_recovery_sheet
@@ -166,8 +167,8 @@ def test_a_mistyped_recovery_key_goes_no_further(wizard: StartWizard, qtbot: QtB
     qtbot.keyClick(page.typed_edit, Qt.Key.Key_Return)
 
     assert wizard.page is page
-    assert "not the key" in page.typed_row.message.text()
-    assert "not the key" in wizard.status.label.text()
+    assert "each group has 5 characters, and 3 are there" in page.typed_row.message.text()
+    assert page.typed_row.message.text() == wizard.status.label.text()
 
 
 def test_another_recovery_key_is_not_taken_for_this_one(wizard: StartWizard, qtbot: QtBot) -> None:
@@ -230,16 +231,60 @@ def test_a_register_that_is_there_already_is_told(
     assert "exists" in wizard.passphrase_page.notice.text()
 
 
-def test_a_copied_key_leaves_the_clipboard_with_the_step(wizard: StartWizard, qtbot: QtBot) -> None:
-    key = make(wizard, qtbot)
-    clipboard = QGuiApplication.clipboard()
-    wizard.recovery_page.copy_button.click()
-    assert clipboard.text() == key
-    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+def test_a_backup_can_be_gone_back_to_instead(wizard: StartWizard, qtbot: QtBot) -> None:
+    wizard.next()
+    assert wizard.how_page.notice.isHidden()
+    assert wizard.how_page.new_card.isChecked()
+    wizard.how_page.back_card.click()
+    assert wizard.footer.next_button.text() == "Show the backups"
+    with qtbot.waitSignals([wizard.backups_asked, wizard.accepted]):
+        wizard.next()
 
+
+def test_a_folder_with_backups_of_a_lost_register_proposes_them(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    register, _ = make_register(tmp_path)
+    back_up(register)
+    register.close()
+    (tmp_path / "register.sgdesk").unlink()
+    wizard = StartWizard(tmp_path, now=now, today=lambda: TODAY, cost=CHEAP)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    wizard.next()
+    assert "a backup of it" in wizard.how_page.notice.text()
+    assert wizard.how_page.is_going_back
+    qtbot.waitUntil(wizard.how_page.back_card.hasFocus)
+    wizard.abandon()
+
+
+def test_a_folder_in_which_a_register_comes_to_harm_is_told_at_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    wizard = StartWizard(tmp_path / "OneDrive", now=now, today=lambda: TODAY, cost=CHEAP)
+    qtbot.addWidget(wizard)
+    assert "OneDrive" in wizard.welcome_page.notice.text()
+    wizard.abandon()
+
+
+def test_the_key_reaches_neither_the_clipboard_nor_a_file(
+    wizard: StartWizard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("what was there before")
+    key = make(wizard, qtbot)
     wizard.recovery_page.typed_edit.setText(key)
     wizard.next()
-    assert clipboard.text() == ""
+    with qtbot.waitSignal(wizard.register_opened) as opened:
+        wizard.next()
+    opened.args[0].close()
+
+    assert clipboard.text() == "what was there before"
+    written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    groups = [group.encode() for group in key.split("-")]
+    assert len(written) >= 2
+    assert not any(groups[0] in content and groups[5] in content for content in written)
+    assert wizard.recovery_page.key == ""
 
 
 def test_no_printer_is_not_an_error(

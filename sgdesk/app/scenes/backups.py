@@ -35,8 +35,8 @@ def settings(stage: Stage) -> Shots:
         stage.settle()
         yield "none", window
         section = page.section
-        if isinstance(section, SecuritySection) and section.backups_card is not None:
-            section.backups_card.use(str(second))
+        if isinstance(section, SecuritySection) and section.kept is not None:
+            section.kept.backups.use(str(second))
             stage.settle()
             yield "second", window
 

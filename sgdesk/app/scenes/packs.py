@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sgdesk.app.scenes.stage import Scene, find_case
+from sgdesk.app.scenes.stage import OPENED_BY, Scene, find_case
 from sgdesk.records.exports import DocumentKind
 from sgdesk.services.briefings import get_briefing, list_briefings, save_briefing
+from sgdesk.services.deadline_reports import deadline_report
+from sgdesk.services.deadlines import list_deadlines
+from sgdesk.ui.printing.paper_preview import PaperPreview
 from sgdesk.ui.wizards.export_wizard import ExportWizard
 
 if TYPE_CHECKING:
@@ -35,6 +38,10 @@ def pack(stage: Stage) -> Shots:
     yield "4-folder", wizard
     wizard.place_page.zip_card.setChecked(True)
     yield "4-zip", wizard
+    wizard.place_page.seal_box.setChecked(True)
+    wizard.place_page.seal_fields.first_edit.setText(OPENED_BY)
+    wizard.place_page.seal_fields.second_edit.setText(OPENED_BY)
+    yield "4-sealed", wizard
     yield "5-saved", _next(wizard)
 
 
@@ -68,6 +75,21 @@ def pack_answered(stage: Stage) -> Shots:
     yield "3-anyway", wizard
 
 
+def paper_sealed(stage: Stage) -> Shots:
+    """A paper is saved as a PDF that opens with a password alone."""
+    register = stage.context.register
+    rows = list_deadlines(register, today=stage.today)
+    paper = deadline_report(register, rows, today=stage.today)
+    preview = stage.show(PaperPreview(stage.context, paper, stage.window("deadlines")))
+    yield "preview", preview
+    dialog = stage.show(preview.save_sealed())
+    yield "empty", dialog
+    dialog.accept()
+    yield "refused", dialog
+    dialog.fields.suggest()
+    yield "suggested", dialog
+
+
 def _ids(register: Register) -> list[UUID]:
     rows = list_briefings(register)
     return [row.briefing_id for row in rows if set(_CHOSEN) & set(row.references)]
@@ -97,8 +119,10 @@ SCENES = (
     Scene("pack", pack),
     Scene("pack-stopped", pack_stopped),
     Scene("pack-answered", pack_answered),
+    Scene("paper-sealed", paper_sealed),
 )
 LARGE_TEXT = (
     Scene("pack-large", pack),
     Scene("pack-large-answered", pack_answered),
+    Scene("paper-large-sealed", paper_sealed),
 )

@@ -52,8 +52,7 @@ def start(stage: Stage) -> Shots:
     wizard.reject()
     yield "5-asks", wizard
     wizard.reject()
-    wizard.recovery_page.copy_button.click()
-    wizard.recovery_page.typed_edit.paste()
+    wizard.recovery_page.typed_edit.setText(wizard.recovery_page.key)
     yield "6-ready", _next(wizard)
     wizard.abandon()
 

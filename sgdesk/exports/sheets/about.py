@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (18, 46, 40, 20, 46, 26)
 _RULE_HEADS = ("Rule", "What is due", "Period", "Weight", "Source", "Edition")
-_NO_TRAIL = "Not kept: these are invented cases."
+_NO_SEAL = "Not kept: these are invented cases."
 
 
 def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
@@ -26,7 +26,7 @@ def write_about(sheet: Worksheet, book: DeadlineBook, styles: Styles) -> None:
         ("Partnership", book.partnership),
         ("Handling mark", book.mark),
         ("Counting", book.counting),
-        ("Audit trail", book.trail or _NO_TRAIL),
+        ("History seal", book.seal or _NO_SEAL),
         (
             "Deadlines",
             f"{len(book.lines)}. {book.summary}" if book.summary else str(len(book.lines)),

@@ -158,7 +158,7 @@ _OTHER_TABLES = (
     """,
 )
 
-_AUDIT_TRIGGERS = (
+AUDIT_TRIGGERS = (
     """
     CREATE TRIGGER audit_kept_as_written BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END
@@ -173,9 +173,10 @@ _AUDIT_TRIGGERS = (
     BEGIN SELECT RAISE(ABORT, 'the audit trail is in order'); END
     """,
 )
+"""They have to be there in these very words, in every version of the register."""
 
 
 def upgrade(connection: Connection) -> None:
     """Make every table of an empty register."""
-    for statement in (*CASE_TABLES, *_OTHER_TABLES, *_AUDIT_TRIGGERS):
+    for statement in (*CASE_TABLES, *_OTHER_TABLES, *AUDIT_TRIGGERS):
         connection.execute(statement)

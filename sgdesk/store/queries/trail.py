@@ -64,6 +64,13 @@ def read_span(rows: Rows, first: int, last: int) -> list[TrailEntry]:
     return [_entry(line) for line in found]
 
 
+def read_seal(rows: Rows, seq: int) -> tuple[int, str]:
+    """Return how many entries there are, and the seal of entry `seq`; "" if there is none."""
+    ((entries,),) = rows.all("SELECT coalesce(max(seq), 0) FROM audit")
+    found = rows.all("SELECT digest FROM audit WHERE seq = ?", (seq,))
+    return int(entries), str(found[0][0]) if found else ""
+
+
 def read_held(rows: Rows, entry: TrailEntry) -> dict[str, Any]:
     """Return what the row of an entry held before it, by field, as JSON holds values."""
     query = "SELECT changes FROM audit WHERE table_name = ? AND row_id = ? AND seq < ? ORDER BY seq"

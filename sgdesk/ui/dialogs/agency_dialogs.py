@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.agency_checks import check_agency_return
 from sgdesk.domain.dates import long_date
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.agency_requests import (
     check_request,
     due_when_asked,
@@ -43,6 +44,7 @@ class AgencyDialogs:
     def ask(self, case_id: UUID, reference: str) -> AskAgenciesDialog:
         """Ask several agencies at once."""
         dialog = AskAgenciesDialog(self._context, case_id, f"Case {reference}", self._window)
+        dialog.kept_as = FormPlace("cases", "agencies:ask", case_id, is_new=True)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -55,7 +57,7 @@ class AgencyDialogs:
         agencies |= {one.agency_id: one.draft.name for one in kept}
         notes = partial(self._due_note, row.case_id)
         setting = FormSetting(choices={"agency_id": agencies}, notes=notes)
-        return self._open_request(REQUEST_FORM, row, row.request, setting)
+        return self._open_request(REQUEST_FORM, row, row.request, setting, "edit")
 
     def query(self, row: RequestRow) -> FormDialog[AgencyRequestDraft]:
         """Write a query about a return: a new one where the last has its answer."""
@@ -63,7 +65,7 @@ class AgencyDialogs:
         if draft.queried_on is None or draft.answered_on is not None:
             today = self._context.today()
             draft = replace(draft, queried_on=today, query="", answered_on=None)
-        return self._open_request(QUERY_FORM, row, draft, FormSetting())
+        return self._open_request(QUERY_FORM, row, draft, FormSetting(), "query")
 
     def log_return(self, row: RequestRow) -> FormDialog[AgencyReturnDraft]:
         """Log what came in; a new return begins with the day of today."""
@@ -78,10 +80,17 @@ class AgencyDialogs:
             due=lambda _draft: row.due_on,
         )
         forms = EntryForms(self._context, self._window, save_return)
-        return forms.open(RETURN_FORM, row.case_id, row.return_entry, draft, setting)
+        dialog = forms.open(RETURN_FORM, row.case_id, row.return_entry, draft, setting)
+        dialog.kept_as = FormPlace.of_row(row.case_id, "agencies:return", row.request_id)
+        return dialog
 
     def _open_request(
-        self, form: Form, row: RequestRow, draft: AgencyRequestDraft, setting: FormSetting
+        self,
+        form: Form,
+        row: RequestRow,
+        draft: AgencyRequestDraft,
+        setting: FormSetting,
+        step: str,
     ) -> FormDialog[AgencyRequestDraft]:
         context = self._context
         check = partial(
@@ -91,7 +100,8 @@ class AgencyDialogs:
             setting, about=about_request(row), check=check, due=lambda _draft: row.due_on
         )
         forms = EntryForms(context, self._window, save_request)
-        return forms.open(form, row.case_id, row.request_entry, draft, setting)
+        entry, step = row.request_entry, f"agencies:{step}"
+        return forms.open(form, row.case_id, entry, draft, setting, step=step)
 
     def _due_note(self, case_id: UUID, draft: AgencyRequestDraft) -> Mapping[str, str]:
         """Return under the own date what would hold without it."""

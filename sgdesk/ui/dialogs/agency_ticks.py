@@ -55,6 +55,21 @@ class AgencyTicks(QWidget):
         """Return the keys of the ticked agencies."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked())
 
+    def typed(self) -> str:
+        """Return the ticks as `take_typed` takes them."""
+        return " ".join(map(str, self.value()))
+
+    def take_typed(self, typed: str) -> bool:
+        """Tick those that were ticked; False if one of them cannot be ticked any more."""
+        wanted = set(typed.split())
+        for key, box in self.boxes.items():
+            box.setChecked(str(key) in wanted and box.isEnabled())
+        return set(self.typed().split()) == wanted
+
+    def typed_words(self) -> str:
+        """Return the names of the ticked agencies, one on each line."""
+        return "\n".join(self._names[key] for key in self.value())
+
     def set_asked(self, asked: Collection[UUID]) -> None:
         """Mark those in `asked`: they are unticked and cannot be ticked."""
         for key, box in self.boxes.items():

@@ -62,7 +62,7 @@ class AgreedDateDialog(EditDialog[AgreedDateForm]):
         heading = Heading(
             "Agreed date", row.what, f"{row.reference} · {by_rule}, which stays in view"
         )
-        super().__init__(heading, lambda form: save(form.agreed_date()), parent)
+        super().__init__(context, heading, lambda form: save(form.agreed_date()), parent)
         self._build_form()
         self._fill(detail.agreed)
         self.start()

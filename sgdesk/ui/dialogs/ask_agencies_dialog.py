@@ -59,7 +59,9 @@ class AskAgenciesDialog(EditDialog[AskDraft]):
     ) -> None:
         self._context = context
         self._case_id = case_id
-        super().__init__(Heading("Ask agencies", "Ask agencies", about), self._store, parent)
+        super().__init__(
+            context, Heading("Ask agencies", "Ask agencies", about), self._store, parent
+        )
         register = context.register
         active = [row for row in list_agencies(register) if row.draft.is_active]
         self.ticks = AgencyTicks(active)

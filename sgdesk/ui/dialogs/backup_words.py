@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.dates import long_date
@@ -14,8 +14,13 @@ OTHER = (
     "This is a backup of another register. Everything in the register that is open now would "
     "give way to it, and would be kept beside it."
 )
+UNREAD = (
+    "The register is too damaged to be compared with a backup, so SGDesk cannot say what you would "
+    "lose. Whatever was saved after this backup was made is not in it."
+)
 SAME = "Nothing would change: the register is as it was when this backup was made."
 _MOST_CASES = 8
+_TRIED_AGAIN_AFTER = timedelta(days=90)
 
 
 def moment_words(moment: datetime) -> str:
@@ -37,8 +42,19 @@ def read_moment(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+def trial_note(tried: datetime | None, now: datetime) -> str:
+    """Return why a backup should be tried: none ever was, or not for long; "" for neither."""
+    if tried is None:
+        return "“Try a backup” opens the newest as if after a loss, and reads all of it."
+    if now - tried > _TRIED_AGAIN_AFTER:
+        return f"That is more than {_TRIED_AGAIN_AFTER.days} days ago: try one again."
+    return ""
+
+
 def comparison_words(found: Comparison) -> str:
     """Return what going back would lose and bring back, in sentences."""
+    if found.is_unread:
+        return f"{UNREAD} The backup holds {_counted(found.cases_then, 'case')}."
     if found.is_other:
         return f"{OTHER} {_cases(found)}"
     if found.is_same:
@@ -85,7 +101,7 @@ def trial_words(trial: Trial) -> str:
     return (
         f"Backup {trial.number} of {moment_words(trial.made_at)} is good. A copy was opened with "
         f"its key and read to the end: {_counted(trial.cases, 'case')}, "
-        f"{_counted(trial.entries, 'entry')} in the audit trail ({trial.head})."
+        f"{_counted(trial.entries, 'entry')} in the history ({trial.head})."
     )
 
 

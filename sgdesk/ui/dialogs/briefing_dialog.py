@@ -13,6 +13,7 @@ from sgdesk.domain.briefings import BriefingDraft, check_briefing
 from sgdesk.domain.jargon import jargon_entries
 from sgdesk.domain.plain_english import find_hints
 from sgdesk.domain.value_lists import ValueListKey
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.briefings import get_briefing, new_briefing_draft, save_briefing
 from sgdesk.services.value_lists import read_value_list
 from sgdesk.ui.dialogs.briefing_form import DECK_LISTS, PAGE_LISTS, QUESTIONS, BriefingFields
@@ -66,7 +67,10 @@ class BriefingDialog(EditDialog[BriefingDraft]):
         self._briefing_id = briefing_id
         draft = _first_draft(context, briefing_id, case_id)
         title = "Learning briefing" if briefing_id else "New learning briefing"
-        super().__init__(Heading("Briefing content", title, _CONTEXT), self._store, parent)
+        heading = Heading("Briefing content", title, _CONTEXT, is_whose=False)
+        way = f"briefing:{briefing_id or ''}"
+        self.kept_as = FormPlace("", way, case_id, is_new=briefing_id is None)
+        super().__init__(context, heading, self._store, parent)
         self.preview = BriefingPreview(context)
         self.content = BriefingFields(context)
         self._jargon = jargon_entries(read_value_list(context.register, ValueListKey.JARGON))

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
+from sgdesk.text import clean_line
 from sgdesk.ui.dialogs.briefing_words import count_words, words_in_words
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.look.fonts import Size, Weight
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.text_edit import PlainEdit, holds_files
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -35,7 +37,7 @@ class ItemColumn:
     is_strong: bool = False
 
 
-class ItemEdit(QPlainTextEdit):
+class ItemEdit(PlainEdit):
     """One paragraph, as high as its lines: Enter goes on, and pasted line ends become spaces."""
 
     entered = Signal()
@@ -80,7 +82,8 @@ class ItemEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+        if not holds_files(source):
+            self.insertPlainText(clean_line(source.text()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

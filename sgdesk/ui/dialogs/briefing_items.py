@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,23 @@ class ItemList(QFrame):
         self._removed = None
         self._refresh()
         self._order_tabs()
+
+    def typed(self) -> str:
+        """Return the items as `take_typed` takes them."""
+        return json.dumps(self.items()) if self.rows else ""
+
+    def take_typed(self, typed: str) -> bool:
+        """Show the items that were typed; False if they have other parts than these."""
+        items = [tuple(one) for one in json.loads(typed or "[]")]
+        if any(len(one) != len(self._columns) for one in items):
+            return False
+        self.set_items(items)
+        self.value_changed.emit(self.items())
+        return True
+
+    def typed_words(self) -> str:
+        """Return the items to be read, one on each line."""
+        return "\n".join(" ".join(filter(None, item)) for item in self.items())
 
     @Slot()
     def add(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -16,8 +17,6 @@ from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sgdesk.records.cases import CaseRow
     from sgdesk.ui.context import AppContext
 
@@ -53,6 +52,19 @@ class ReviewPicker(QWidget):
         """Show these reviews, without emitting `value_changed`."""
         self._case_ids = case_ids
         self._show()
+
+    def typed(self) -> str:
+        """Return the reviews as `take_typed` takes them."""
+        return " ".join(map(str, self._case_ids))
+
+    def take_typed(self, typed: str) -> bool:
+        """Show the reviews that were chosen."""
+        self._take(tuple(UUID(one) for one in typed.split()))
+        return True
+
+    def typed_words(self) -> str:
+        """Return the names of the reviews, one on each line."""
+        return "\n".join(self._names.get(one, str(one)) for one in self._case_ids)
 
     def add(self, case_id: UUID) -> None:
         """Add a review, unless it is there."""

@@ -51,7 +51,7 @@ class CaseDialog(EditDialog[CaseDraft]):
         self._case_id = view.case_id if view else None
         self._is_new = view is None
         self._base = view.draft if view else new_case_draft(context.register, today=context.today())
-        super().__init__(_heading(view), save, parent)
+        super().__init__(context, _heading(view), save, parent)
         self._build_form()
         self._fill(self._base)
         self.start()
@@ -209,7 +209,6 @@ class CaseDialog(EditDialog[CaseDraft]):
 
 def _heading(view: CaseView | None) -> Heading:
     if view is None:
-        return Heading(
-            "New case", "New case", "The reference and the description are enough to begin"
-        )
+        context = "The reference and the description are enough to begin"
+        return Heading("New case", "New case", context, is_whose=False)
     return Heading("Edit case", "Case", view.reference)

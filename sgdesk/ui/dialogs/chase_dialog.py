@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from sgdesk.domain.agency_requests import CHASE_WORDS, ChaseStep
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standings import Standing
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.chases import draft_chase, log_chase, read_ladder
 from sgdesk.ui.dialogs.editors import ChoiceCombo
 from sgdesk.ui.dialogs.letter_dialog import LetterDialog
@@ -78,6 +79,11 @@ class ChaseDialog(LetterDialog):
         section = FormSection("Chase ladder")
         section.add_widget(line)
         self.form.insertWidget(0, section)
+        self._name_place()
+
+    def choose_step(self, step: ChaseStep) -> None:
+        """Draft the letter of another step than the one that comes next."""
+        self.step_combo.set_value(step)
 
     @Slot()
     def _on_step_chosen(self) -> None:
@@ -89,6 +95,12 @@ class ChaseDialog(LetterDialog):
         if not is_own:
             self._drafted = letter
             self.show_letter(letter)
+        self._name_place()
+
+    def _name_place(self) -> None:
+        step = self.step_combo.value().name
+        way = f"agencies:chase:{self._row.request_id}:{step}"
+        self.kept_as = FormPlace("cases", way, self._row.case_id)
 
     def _shown_words(self) -> tuple[str, str]:
         letter = self.draft().letter

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sgdesk.services.copy_out import copy_out_paper, copy_out_sheet
@@ -17,6 +16,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.printing.paper_print import print_paper
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.messages import MessageLine
 
@@ -56,7 +56,7 @@ class CopyOutDialog(FramedDialog):
         print_paper(context, paper, self)
 
     def _copy(self, text: str, said: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
         self.said_label.setText(said)
         self.said_label.setAccessibleName(said)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sgdesk.domain.timetables import rule_words
 from sgdesk.errors import UserError
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.agreed_dates import save_agreed_date
 from sgdesk.services.deadlines import explain_deadline
 from sgdesk.ui.dialogs.agreed_date_dialog import AgreedDateDialog
@@ -70,6 +71,7 @@ class DeadlineDialog(WhyDialog):
     def edit_agreed_date(self) -> None:
         """Open the dialog of the agreed date over this one."""
         dialog = AgreedDateDialog(self._context, self.detail, self._save_agreed_date, self)
+        dialog.kept_as = FormPlace("", f"agreed_date:{self._code}", self._case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

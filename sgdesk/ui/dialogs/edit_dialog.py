@@ -1,4 +1,7 @@
-"""What every edit dialog does: problems all at once, nothing typed is lost, keys for all."""
+"""What every edit dialog does: problems all at once, nothing typed is lost, keys for all.
+
+What is typed is handed to the keeper of unsaved typing, which outlives the program.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.records.moved_dates import MovesDatesError
 from sgdesk.ui.dialogs.asking_to_move import ask_to_move
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
-from sgdesk.ui.dialogs.form_frame import KEPT, FormFooter, FormScroll
+from sgdesk.ui.dialogs.form_frame import KEPT, NOT_KEPT_IN_PRACTICE, FormFooter, FormScroll
+from sgdesk.ui.dialogs.form_typing import FormTyping, PutBackNote
 from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
@@ -22,6 +26,10 @@ from sgdesk.ui.widgets.problem_panel import ProblemPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from sgdesk.records.kept_typing import FormPlace, KeptForm
+    from sgdesk.ui.context import AppContext
 
 DraftT = TypeVar("DraftT")
 
@@ -36,6 +44,8 @@ class Heading:
     window: str
     title: str
     context: str
+    is_whose: bool = True
+    """Whether `context` says whose form it is, such as the reference of the case."""
 
 
 class EditDialog(FramedDialog, Generic[DraftT]):
@@ -48,10 +58,19 @@ class EditDialog(FramedDialog, Generic[DraftT]):
     SAVE_WORDS = "Save"
     KEPT_WORDS = KEPT
 
+    kept_as: FormPlace | None = None
+    """Where the form is opened again with what was typed; set by whoever opens it and can."""
+
     def __init__(
-        self, heading: Heading, save: Callable[[DraftT], None], parent: QWidget | None = None
+        self,
+        context: AppContext,
+        heading: Heading,
+        save: Callable[[DraftT], None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._context = context
+        self._about = heading.context if heading.is_whose else ""
         self._save = save
         self._start: DraftT | None = None
         self._touched: set[str] = set()
@@ -62,6 +81,7 @@ class EditDialog(FramedDialog, Generic[DraftT]):
         self._hints: dict[str, str] = {}
         self.fields = FieldSet()
         self.form = QVBoxLayout()
+        self._typing = FormTyping(self.fields)
         self._build(heading)
 
     def draft(self) -> DraftT:
@@ -101,11 +121,36 @@ class EditDialog(FramedDialog, Generic[DraftT]):
 
     def start(self) -> None:
         """Take the form as it is now for unchanged, and show the warnings that hold already."""
+        is_anew = self._start is not None
         self._start = self.draft()
+        self._typing.begin()
+        if is_anew:
+            self._context.typing.ended(self)
         self._touched.clear()
         self._settle.stop()
         self._show_problems()
         self.go_to(next(iter(self._titles)))
+
+    @property
+    def kept_key(self) -> str:
+        return self._typing.key
+
+    def kept_form(self, at: datetime) -> KeptForm | None:
+        """Return what is typed and not saved, or None where nothing is."""
+        return self._typing.kept(self.title_label.text(), self._about, at, self.kept_as)
+
+    def show_keeping(self, problem: str) -> None:
+        """Say why what is typed is not being kept; "" when it is."""
+        self.footer.show_keeping(problem)
+
+    def take_up(self, kept: KeptForm, when: str) -> None:
+        """Put back what was typed before, as not yet saved; `when` is such as "at 14:31"."""
+        done = self._typing.put_back(kept, self._on_edited)
+        body = self.scroll_area.body
+        self.put_back_note = PutBackNote(done, when)
+        body.insertWidget(body.indexOf(self.problem_panel), self.put_back_note)
+        self._show_problems()
+        self.go_to(kept.fields[0].name)
 
     def go_to(self, name: str) -> None:
         """Move the keyboard to a field; nothing happens if the form has no such field."""
@@ -166,6 +211,11 @@ class EditDialog(FramedDialog, Generic[DraftT]):
     def _on_discarded(self) -> None:
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Close; what was typed is saved or given up by now."""
+        self._context.typing.ended(self)
+        super().done(result)
+
     @Slot()
     def _on_laid_out(self) -> None:
         """Panels that came or went have moved the field by now."""
@@ -182,6 +232,7 @@ class EditDialog(FramedDialog, Generic[DraftT]):
         self._touched.add(name)
         self.edited(name)
         self._settle.start()
+        self._context.typing.typed(self)
 
     def edited(self, name: str) -> None:
         """Called at each edit of a field; overridden to renew notes beside the fields."""
@@ -252,7 +303,9 @@ class EditDialog(FramedDialog, Generic[DraftT]):
         body.addWidget(self.problem_panel)
         body.addLayout(self.form)
         body.addStretch(1)
-        self.footer = FormFooter(self.SAVE_WORDS, self.KEPT_WORDS)
+        is_practice = self._context.register.is_practice and self.KEPT_WORDS == KEPT
+        kept_words = NOT_KEPT_IN_PRACTICE if is_practice else self.KEPT_WORDS
+        self.footer = FormFooter(self.SAVE_WORDS, kept_words)
         self.set_frame(self.scroll_area, self.footer)
         self._connect()
 

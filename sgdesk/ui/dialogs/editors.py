@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from sgdesk.ui.look.current import current
+from sgdesk.ui.widgets.text_edit import PlainEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,6 +59,10 @@ class ChoiceCombo(QComboBox, Generic[ChoiceT]):
         self.addItems(list(words.values()))
         _let_shrink(self)
 
+    def choices(self) -> tuple[ChoiceT, ...]:
+        """Return the values on offer, in their order."""
+        return self._choices
+
     def value(self) -> ChoiceT:
         return self._choices[self.currentIndex()]
 
@@ -82,7 +87,7 @@ class SuggestingCombo(QComboBox):
         event.ignore()
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(PlainEdit):
     """Several lines of plain text. Tab goes on to the next field."""
 
     def __init__(self, lines: int = 4) -> None:

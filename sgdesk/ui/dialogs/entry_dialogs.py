@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.entries import save_entry
 from sgdesk.services.entry_kinds import ENTRY_KINDS
 from sgdesk.ui.dialogs.form_dialog import FormDialog
@@ -46,10 +47,13 @@ class EntryForms:
         entry: Entry[DraftT] | None,
         draft: DraftT,
         setting: FormSetting | None = None,
+        *,
+        step: str = "",
     ) -> FormDialog[DraftT]:
         """Return the open dialog over `draft`: what `entry` holds, or the start of a new one.
 
-        Without a check in `setting` the one of the kind of entry holds.
+        Without a check in `setting` the one of the kind of entry holds. `step` is how the case's
+        page opens the form again over the same row, as in "family:contact".
         """
         setting = setting or FormSetting()
         if setting.check is None:
@@ -57,6 +61,8 @@ class EntryForms:
             setting = replace(setting, check=check)
         save = partial(self._save, case_id, entry)
         dialog = FormDialog(self._context, form, draft, save, setting, self._window)
+        if step:
+            dialog.kept_as = FormPlace.of_row(case_id, step, entry.entry_id if entry else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

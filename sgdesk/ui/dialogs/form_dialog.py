@@ -41,7 +41,7 @@ class FormDialog(EditDialog[DraftT]):
         self._base = draft
         self._setting = setting
         self.DESIGNED_WIDTH = form.width
-        super().__init__(Heading(form.window, form.title, setting.about), save, parent)
+        super().__init__(context, Heading(form.window, form.title, setting.about), save, parent)
         self.editors: dict[str, QWidget] = {}
         self._build_form()
         self._renew_notes()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.ui.look.current import current
+from sgdesk.ui.look.stylesheet import restyle
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.labels import make_label
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 KEPT = "What you typed is kept until you save or cancel"
+NOT_KEPT_IN_PRACTICE = "Practice: what you type is not kept when you close SGDesk"
 LOST = "Close without saving? What you changed is lost."
 
 
@@ -113,14 +115,21 @@ class FormFooter(QFrame):
         if isinstance(bar, QHBoxLayout):
             bar.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_keeping(self, problem: str) -> None:
+        """Say why what is typed is not being kept at present; for "" that it is."""
+        words = problem or self._kept
+        if self.kept_label.text() != words:
+            self.kept_label.setText(words)
+            restyle(self.kept_label, role="warning" if problem else "second")
+
     def height_for(self, width: int) -> int:
         """Return the height that the footer needs at `width`."""
         return self._box.heightForWidth(width) + 2
 
     def _build(self) -> None:
-        kept = make_label(self._kept, "second", wraps=True)
+        self.kept_label = make_label(self._kept, "second", wraps=True)
         lost = make_label(LOST, "warning", wraps=True)
-        self._plain = _bar(kept, self.cancel_button, self.save_button)
+        self._plain = _bar(self.kept_label, self.cancel_button, self.save_button)
         self._question = _bar(lost, self.discard_button, self.keep_button)
         self._question.hide()
         self._box = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.letters import LETTER_KINDS, LetterKey, gaps_in
@@ -20,6 +20,7 @@ from sgdesk.ui.dialogs.mail_links import LONGEST_LINK, copied_text, mail_link
 from sgdesk.ui.dialogs.sections import FormSection
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.messages import MessageLine
 
@@ -72,7 +73,10 @@ class LetterDialog(EditDialog[SentLetter]):
     ) -> None:
         title = LETTER_KINDS[LetterKey(letter.key)].title
         super().__init__(
-            Heading("Letter", title, _ABOUT), lambda sent: logged(sent.letter, sent.route), parent
+            context,
+            Heading("Letter", title, _ABOUT, is_whose=False),
+            lambda sent: logged(sent.letter, sent.route),
+            parent,
         )
         self._context = context
         self._letter = letter
@@ -136,7 +140,7 @@ class LetterDialog(EditDialog[SentLetter]):
     @Slot()
     def copy(self) -> None:
         """Put subject and text on the clipboard."""
-        QGuiApplication.clipboard().setText(copied_text(self.draft().letter))
+        copy_text(copied_text(self.draft().letter))
         self._say(_COPIED)
 
     @Slot()
@@ -147,7 +151,7 @@ class LetterDialog(EditDialog[SentLetter]):
         if (length := len(link)) > LONGEST_LINK:
             link = mail_link(letter, with_body=False)
             words = _TOO_LONG.format(limit=LONGEST_LINK, length=length)
-            QGuiApplication.clipboard().setText(letter.body)
+            copy_text(letter.body)
         if QDesktopServices.openUrl(QUrl.fromEncoded(link.encode())):
             self._say(words)
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.case_dates import CaseDate
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.milestones import MilestoneDraft, check_milestone
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.milestones import list_milestones, save_milestone_done
 from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.forms import FieldKind, Form, FormField, FormPart, FormSetting
@@ -52,6 +53,7 @@ def open_milestone(
 
     draft = MilestoneDraft(row.done_on)
     dialog = FormDialog(context, MILESTONE_FORM, draft, save, _setting(row, context), window)
+    dialog.kept_as = FormPlace("cases", f"rapid_review:{code}", case_id)
     dialog.set_title(row.deadline.what)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

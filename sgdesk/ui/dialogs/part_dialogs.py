@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from sgdesk.domain.answers import considered
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.ui.dialogs.form_dialog import FormDialog
 from sgdesk.ui.dialogs.forms import FieldKind
 
@@ -36,10 +37,16 @@ class PartForms(Generic[DraftT]):
     store: Callable[..., Changes]
     """Takes the register, the case, a draft and `today`."""
 
-    def open(self, form: Form, setting: FormSetting, field: str = "") -> FormDialog[DraftT]:
-        """Return the open dialog; the keyboard stands in `field`, else in its first one."""
+    def open(
+        self, form: Form, setting: FormSetting, field: str = "", *, step: str
+    ) -> FormDialog[DraftT]:
+        """Return the open dialog; the keyboard stands in `field`, else in its first one.
+
+        `step` is how the case's page opens the form again, as in "notification:incident".
+        """
         save = partial(self._save, form)
         dialog = FormDialog(self.context, form, self.read(), save, setting, self.window)
+        dialog.kept_as = FormPlace("cases", step, self.case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         if field:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.publication_checks import check_pack_file, check_publication, pack_warnings
 from sgdesk.domain.publications import PackFileDraft, PublicationDraft
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.publication_parts import evidence_with, read_publication_parts
 from sgdesk.services.reviews import save_publication
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
@@ -47,7 +48,8 @@ class PublicationDialogs:
         the review is published.
         """
         draft = view.publication or PublicationDraft()
-        form = PUBLICATION_FORMS[name or ("after" if draft.published_on else "dates")]
+        key = name or ("after" if draft.published_on else "dates")
+        form = PUBLICATION_FORMS[key]
         context = self._context
         parts = read_publication_parts(context.register, view.case_id)
 
@@ -64,6 +66,7 @@ class PublicationDialogs:
         dialog = FormDialog(
             context, form, draft, partial(self._save, view.case_id), setting, self._window
         )
+        dialog.kept_as = FormPlace("cases", f"publication:{key}", view.case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -90,7 +93,8 @@ class PublicationDialogs:
             check=_pack_check(others, self._context.today()),
         )
         forms = EntryForms(self._context, self._window)
-        return forms.open(PACK_FORM, view.case_id, entry, start, setting)
+        step = "publication:file"
+        return forms.open(PACK_FORM, view.case_id, entry, start, setting, step=step)
 
     def _save(self, case_id: UUID, draft: PublicationDraft) -> None:
         context = self._context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.request_letters import draft_request, log_request
 from sgdesk.ui.dialogs.letter_dialog import LetterDialog
 
@@ -23,6 +24,7 @@ def open_request_letter(context: AppContext, row: RequestRow, window: QWidget) -
 
     letter = draft_request(context.register, row, today=context.today())
     dialog = LetterDialog(context, letter, logged, window)
+    dialog.kept_as = FormPlace("cases", f"agencies:letter:{row.request_id}", row.case_id)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

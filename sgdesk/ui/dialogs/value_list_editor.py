@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -51,6 +52,19 @@ class ValueListEditor(QWidget):
             self.list.setCurrentRow(0)
         self._show_choice()
         self._tell()
+
+    def typed(self) -> str:
+        """Return the lines as `take_typed` takes them."""
+        return json.dumps(self.value())
+
+    def take_typed(self, typed: str) -> bool:
+        """Show the lines that were typed."""
+        self.set_value(json.loads(typed or "[]"))
+        return True
+
+    def typed_words(self) -> str:
+        """Return the lines to be read."""
+        return "\n".join(self.value())
 
     @Slot()
     def add(self) -> None:

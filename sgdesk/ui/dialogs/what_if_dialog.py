@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sgdesk.domain.case_dates import WORDS
@@ -27,6 +26,7 @@ from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.printing.paper_print import print_paper
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.day_strip import DayStrip
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
@@ -76,7 +76,7 @@ class WhatIfDialog(FramedDialog):
     @Slot()
     def copy_text(self) -> None:
         """Put what would be on the clipboard and say so on the button."""
-        QGuiApplication.clipboard().setText(what_if_text(self.found))
+        copy_text(what_if_text(self.found))
         self.copy_button.setText("Copied")
 
     @Slot()

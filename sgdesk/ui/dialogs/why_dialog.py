@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sgdesk.ui.dialogs.form_frame import Footer, FormScroll
@@ -15,6 +14,7 @@ from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.day_strip import DayStrip
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.standings import StandingLabel
@@ -60,7 +60,7 @@ class WhyDialog(FramedDialog):
     @Slot()
     def copy_sentence(self) -> None:
         """Put the sentence on the clipboard and say so on the button."""
-        QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
+        copy_text(self.sentence_label.plain_text())
         self.count_card.link_button.setText("Copied")
 
     def _head(self) -> QHBoxLayout:

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sgdesk.domain.attachments import AttachmentDraft, check_attachment, size_words
+from sgdesk.outside.names import shown_name
 from sgdesk.services.attachments import keep_file, read_chosen_file
 from sgdesk.ui.dialogs.attachment_forms import NEW_ATTACHMENT
 from sgdesk.ui.dialogs.form_dialog import FormDialog
@@ -81,7 +82,7 @@ class AttachmentAdding(QObject):
     @Slot(object)
     def _refuse(self, error: object) -> None:
         _case_id, path = self._now
-        self.refused.emit(path.name, trouble_of(error).sentence)
+        self.refused.emit(shown_name(path), trouble_of(error).sentence)
         self._take_next()
 
     @Slot(object)

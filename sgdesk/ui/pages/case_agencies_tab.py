@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.agency_marks import ReturnMark, mark_question, why_no_mark
+from sgdesk.domain.agency_requests import ChaseStep
 from sgdesk.domain.agency_states import outstanding_words
 from sgdesk.services.agency_marks import mark_request
 from sgdesk.services.agency_requests import remove_request
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from sgdesk.records.cases import CaseView
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.chase_dialog import ChaseDialog
 
 _EMPTY = (
     "No agency was asked yet. Ask those that know the child or the family, and log here what "
@@ -62,6 +64,7 @@ class AgenciesTab(CaseTab):
         super().__init__()
         self._context = context
         self._view: CaseView | None = None
+        self._rows: tuple[RequestRow, ...] = ()
         self.count_label = make_label("", "card-title", wraps=True)
         self.days_label = make_label("", "second", wraps=True)
         self.ask_button = make_button("Ask agencies…", "send")
@@ -86,7 +89,7 @@ class AgenciesTab(CaseTab):
         if self._view is None or self._view.case_id != view.case_id:
             self.confirm.hide()
         self._view = view
-        rows = list_requests(context.register, view.case_id, today=context.today())
+        rows = self._rows = list_requests(context.register, view.case_id, today=context.today())
         self.count_label.setText(outstanding_words(row.state for row in rows))
         self.days_label.setText(days_words(request_days(context.register, view.case_id)))
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -109,9 +112,25 @@ class AgenciesTab(CaseTab):
         return row is not None
 
     def open_step(self, name: str) -> None:
-        """Ask agencies for "ask"; the tab itself is enough for anything else."""
+        """Ask agencies for "ask"; the tab itself is enough for anything else.
+
+        "edit:", "query:", "return:", "letter:" and "chase:" with the id of a request open a form
+        of it; the last takes the name of a step after that.
+        """
+        what, _, ids = name.partition(":")
+        row_id, _, step = ids.partition(":")
+        rows = (one for one in self._rows if str(one.request_id) == row_id)
+        row = next(rows, None)
         if name == "ask":
             self._on_ask_clicked()
+        elif row is None:
+            return
+        elif what == "query":
+            self._dialogs().query(row)
+        elif what == "chase" and step:
+            self._chase(row).choose_step(ChaseStep[step])
+        else:
+            self._acts[what](row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chosen request beside the table where there is room, else under it."""
@@ -182,10 +201,10 @@ class AgenciesTab(CaseTab):
     def _log_return(self, row: RequestRow) -> None:
         self._dialogs().log_return(row)
 
-    def _chase(self, row: RequestRow) -> None:
+    def _chase(self, row: RequestRow) -> ChaseDialog:
         from sgdesk.ui.dialogs.chase_dialog import open_chase  # noqa: PLC0415 - when asked for
 
-        open_chase(self._context, row, self.window())
+        return open_chase(self._context, row, self.window())
 
     def _explain(self, row: RequestRow) -> None:
         context = self._context

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from sgdesk.domain.attachments import check_attachment, opening_problem, size_words
+from sgdesk.records.kept_typing import FormPlace, row_of
 from sgdesk.services.attachments import (
     copy_name,
     list_attachments,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sgdesk.records.cases import CaseView
     from sgdesk.ui.context import AppContext
 
+_EDIT = "edit"
 _OPENED = (
     "Opened as a read-only copy. What is changed there does not reach the register, unless you "
     "bring it back here. The copy is wiped when SGDesk is closed or locked."
@@ -71,6 +73,15 @@ class AttachmentsTab(CaseTab):
             self.card.say("")
         self._case_id = view.case_id
         self.card.show_rows(list_attachments(self._context.register, view.case_id))
+
+    def open_step(self, name: str) -> None:
+        """Open the form over a file for "edit:" and its id; else the tab itself is enough."""
+        what, attachment_id = row_of(name)
+        if what != _EDIT or self._case_id is None:
+            return
+        for row in list_attachments(self._context.register, self._case_id):
+            if row.attachment_id == attachment_id:
+                self._edit(row)
 
     def edit_chosen(self) -> None:
         """Edit what is said of the chosen file, else of the first."""
@@ -158,6 +169,8 @@ class AttachmentsTab(CaseTab):
             FormSetting(about=about, check=check_attachment),
             self.window(),
         )
+        way = f"attachments:{_EDIT}:{row.attachment_id}"
+        dialog.kept_as = FormPlace("cases", way, self._case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

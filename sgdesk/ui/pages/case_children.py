@@ -68,7 +68,7 @@ class ChildrenTab(SectionList):
         draft = entry.draft if entry else HouseholdMemberDraft()
         setting = FormSetting(about=self._view.reference)
         forms = EntryForms(self._context, self.window())
-        forms.open(HOUSEHOLD_FORM, self._view.case_id, entry, draft, setting)
+        forms.open(HOUSEHOLD_FORM, self._view.case_id, entry, draft, setting, step="household")
 
     @Slot(object)
     def _on_member_removed(self, entry_id: UUID) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.domain.delays import DelayDraft
+from sgdesk.records.kept_typing import FormPlace, row_of
 from sgdesk.services.delays import end_delay
 from sgdesk.services.entries import list_entries, remove_entry
 from sgdesk.services.review_letters import delay_letter, log_delay_letter
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from sgdesk.records.letters import Letter
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
-    from sgdesk.ui.dialogs.forms import Form
     from sgdesk.ui.pages.case_sections import Section
 
 _NONE = (
     "Nothing holds the review up. Record a trial, an inquest or another cause of delay, who "
     "agreed to it, and when somebody looks again: what is late then reads “late, agreed”."
 )
+_ENTRY, _LOOK_AGAIN, _LETTER = "entry", "again", "letter"
+"""Steps that open a form."""
+_FORMS = {_ENTRY: DELAY_FORM, _LOOK_AGAIN: LOOK_FORM}
 
 
 class DelaysTab(CaseTab):
@@ -71,13 +74,24 @@ class DelaysTab(CaseTab):
         self._open(section.entry_id if section else first)
 
     def open_step(self, name: str) -> None:
-        """Put the keyboard on what the first entry asks for; show the tab where there is none."""
+        """Put the keyboard on what the first entry asks for; show the tab where there is none.
+
+        "entry:", "again:" and "letter:" with the id of one open a form of it.
+        """
+        what, row_id = row_of(name)
+        if what in _FORMS:
+            self._open(row_id, what)
+            return
+        entry = self._entry(row_id)
+        if what == _LETTER and entry is not None and self._view is not None:
+            self._write(self._view, entry)
+            return
         for part in self.list.parts()[:1]:
             button = part.act_buttons.get(name or LOOK, part.edit_button)
             button.setFocus()
             self._scroll.ensureWidgetVisible(button)
 
-    def _open(self, entry_id: UUID | None, form: Form = DELAY_FORM) -> None:
+    def _open(self, entry_id: UUID | None, what: str = _ENTRY) -> None:
         view = self._view
         if view is None:
             return
@@ -85,7 +99,7 @@ class DelaysTab(CaseTab):
         draft = entry.draft if entry else DelayDraft()
         setting = delay_setting(view.reference, view.edition, self._context.today())
         forms = EntryForms(self._context, self.window())
-        forms.open(form, view.case_id, entry, draft, setting)
+        forms.open(_FORMS[what], view.case_id, entry, draft, setting, step=f"delays:{what}")
 
     @Slot(object, str)
     def _on_act(self, section: Section, key: str) -> None:
@@ -93,7 +107,7 @@ class DelaysTab(CaseTab):
         if entry is None or self._view is None:
             return
         if key == LOOK:
-            self._open(entry.entry_id, LOOK_FORM)
+            self._open(entry.entry_id, _LOOK_AGAIN)
         elif key == END:
             context, case_id = self._context, self._view.case_id
             self._apply(lambda: end_delay(context.register, case_id, entry, today=context.today()))
@@ -109,6 +123,7 @@ class DelaysTab(CaseTab):
 
         letter = delay_letter(context.register, view, entry.draft)
         dialog = LetterDialog(context, letter, logged, self.window())
+        dialog.kept_as = FormPlace("cases", f"delays:letter:{entry.entry_id}", view.case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from sgdesk.domain.people import ChildDraft
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services import children
 from sgdesk.services.cases import save_case
 from sgdesk.ui.dialogs.case_dialog import CaseDialog
@@ -36,15 +37,23 @@ class CaseEditor(QObject):
     def open_case(self, view: CaseView, field: str = "") -> None:
         """Open the dialog of what identifies the case, with the keyboard in `field`."""
         save = partial(self._save_case, view)
-        self._open(CaseDialog(self._context, view, save, self._window), field)
+        dialog = CaseDialog(self._context, view, save, self._window)
+        dialog.kept_as = FormPlace("cases", "case", view.case_id)
+        self._open(dialog, field)
 
     def open_child(self, view: CaseView, child_id: UUID | None) -> None:
-        """Open the dialog of a child; a new one for None, named by the next free letter."""
+        """Open the dialog of a child; a new one for None, named by the next free letter.
+
+        Nothing opens for a child that the case has no more.
+        """
         rows = {row.child_id: row.draft for row in view.children}
+        if child_id is not None and child_id not in rows:
+            return
         draft = rows[child_id] if child_id else ChildDraft(pseudonym=next_pseudonym(view))
         save = partial(self._save_child, view, child_id)
         setting = child_setting(self._context, view)
         dialog = FormDialog(self._context, child_form(draft), draft, save, setting, self._window)
+        dialog.kept_as = FormPlace.of_row(view.case_id, "child", child_id)
         self._open(dialog, "")
 
     def remove_child(self, view: CaseView, child_id: UUID) -> None:

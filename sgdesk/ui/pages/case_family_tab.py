@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.family import FamilyContactDraft, FamilyMemberDraft
+from sgdesk.records.kept_typing import row_of
 from sgdesk.services.entries import remove_entry
 from sgdesk.services.family import read_family
 from sgdesk.ui.dialogs.entry_dialogs import EntryForms
@@ -48,6 +49,7 @@ DraftT = TypeVar("DraftT")
 
 _NO_MEMBER = "Nobody of the family is recorded yet. Add the people whom the review concerns."
 _NO_CONTACT = "No contact is logged yet. The log shows when the family was told, and by whom."
+_MEMBER = "member"
 CONTACT = "contact"
 """The step that logs a contact."""
 
@@ -86,9 +88,12 @@ class FamilyTab(CaseTab):
         self.open_member(chosen.entry_id if chosen else None)
 
     def open_step(self, name: str) -> None:
-        """Log a contact, or show the tab alone."""
-        if name == CONTACT:
-            self.open_contact(None)
+        """Open a "member" or a "contact", with ":" and its id, else a new one."""
+        what, row_id = row_of(name)
+        if what == CONTACT:
+            self.open_contact(row_id)
+        elif what == _MEMBER:
+            self.open_member(row_id)
 
     def open_member(self, entry_id: UUID | None) -> None:
         """Open the form of a member, of a new one for None."""
@@ -97,7 +102,9 @@ class FamilyTab(CaseTab):
             return
         entry = _entry(family.members, entry_id)
         draft = entry.draft if entry else FamilyMemberDraft()
-        self._forms().open(MEMBER_FORM, view.case_id, entry, draft, member_setting(view.reference))
+        setting = member_setting(view.reference)
+        step = f"family:{_MEMBER}"
+        self._forms().open(MEMBER_FORM, view.case_id, entry, draft, setting, step=step)
 
     def open_contact(self, entry_id: UUID | None) -> None:
         """Open the form of a contact; a new one is of today and by the officer."""
@@ -110,7 +117,8 @@ class FamilyTab(CaseTab):
             entry.draft if entry else FamilyContactDraft(contacted_on=today, contacted_by=officer)
         )
         setting = contact_setting(view.reference, family.members, draft, today)
-        self._forms().open(CONTACT_FORM, view.case_id, entry, draft, setting)
+        step = f"family:{CONTACT}"
+        self._forms().open(CONTACT_FORM, view.case_id, entry, draft, setting, step=step)
 
     @Slot(object)
     def _on_member_removed(self, entry_id: UUID) -> None:

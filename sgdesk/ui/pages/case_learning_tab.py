@@ -97,9 +97,14 @@ class LearningTab(CaseTab):
         return True
 
     def open_step(self, name: str) -> None:
-        """Add a "finding", "recommendation", "action" or "immediate" action."""
+        """Add a "finding", "recommendation", "action" or "immediate" action.
+
+        With ":" and an id it is the form over that entry, or over a new one for no id.
+        """
         if name in _ADDED:
             self._add(name)
+        elif self._learning is not None and ":" in name:
+            self.editor.open_again(self._learning, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

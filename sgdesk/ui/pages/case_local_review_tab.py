@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
@@ -41,8 +42,6 @@ from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sgdesk.records.cases import CaseView
     from sgdesk.records.entries import Entry
     from sgdesk.records.review_parts import ReviewParts
@@ -52,6 +51,8 @@ if TYPE_CHECKING:
 
     _Sections: TypeAlias = SectionStack | SectionList
 
+_TO_REVIEWER = "to_reviewer"
+"""The step that writes the letter of regulation 14."""
 _NONE = "No local review is recorded. Its six months start with the decision to initiate it."
 _LISTS = {
     VERSIONS: ("Versions of the report", "Add a version", "No version is recorded yet."),
@@ -124,11 +125,20 @@ class LocalReviewTab(CaseTab):
         return True
 
     def open_step(self, name: str) -> None:
-        """Open the form that does a step: "monitoring", a field of the review, or "" for it."""
-        if name in self.lists:
-            self._open_entry(name, None)
+        """Open the form that does a step: "monitoring", a field of the review, or "" for it.
+
+        The key of a list takes ":" and the id of an entry; so do "field:", "quality:" with a
+        stage, and the letters "commission" and "to_reviewer:".
+        """
+        what, _, which = name.partition(":")
+        if what in self.lists:
+            self._open_entry(what, UUID(which) if which else None)
+        elif what == "quality" and self._view is not None:
+            self._dialogs.open_quality(self._view, which)
+        elif what in (COMMISSION, _TO_REVIEWER):
+            self._write(what, UUID(which) if which else None)
         else:
-            self._open_review(name)
+            self._open_review(which if what == "field" else name)
 
     def _fill(self, part: _Sections, sections: tuple[Section, ...]) -> None:
         """Lay out anew only what reads otherwise, or in another text size: a save is quick."""
@@ -183,18 +193,20 @@ class LocalReviewTab(CaseTab):
 
     @Slot(object, str)
     def _on_monitoring_act(self, section: Section, _key: str) -> None:
-        if self._view is not None and self._parts is not None:
-            entry = self._entry(MONITORING, section.entry_id)
-            self._dialogs.write_to_reviewer(self._view, self._parts, entry)
+        self._write(_TO_REVIEWER, section.entry_id)
 
     @Slot(object, str)
     def _on_fact_act(self, _section: Section, key: str) -> None:
+        self._write(key, None)
+
+    def _write(self, letter: str, entry_id: UUID | None) -> None:
         if self._view is None or self._parts is None:
             return
-        if key == COMMISSION:
+        if letter == COMMISSION:
             self._dialogs.write_commission(self._view)
         else:
-            self._dialogs.write_to_reviewer(self._view, self._parts, None)
+            entry = self._entry(MONITORING, entry_id)
+            self._dialogs.write_to_reviewer(self._view, self._parts, entry)
 
     def _connect(self) -> None:
         self.facts.edit_asked.connect(lambda section: self._open_review(section.field))

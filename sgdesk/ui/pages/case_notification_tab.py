@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.notifications import NotificationDraft, RecipientDraft
 from sgdesk.errors import UserError
+from sgdesk.records.kept_typing import row_of
 from sgdesk.services.case_views import get_case
 from sgdesk.services.entries import list_entries, remove_entry
 from sgdesk.services.recipients import save_recipient
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 _NONE = "No notification is recorded yet. Its date starts the 15 working days."
 _NOBODY = "Nobody is on the list yet. It shows who was told of the notification, when and how."
 _COPY_OUT = "Copy-out sheet…"
+_RECIPIENT = "recipient"
+"""The step that opens one who is told."""
 
 
 class NotificationTab(CaseTab):
@@ -94,8 +97,12 @@ class NotificationTab(CaseTab):
             self.open_step("")
 
     def open_step(self, name: str) -> None:
-        """Open the form of the notification, or of the incident, as its section asks."""
-        self.open_form(name)
+        """Open the form of the notification, of the "incident", or of a "recipient:" by its id."""
+        what, row_id = row_of(name)
+        if what == _RECIPIENT:
+            self.open_recipient(row_id)
+        else:
+            self.open_form(name)
 
     def open_form(self, name: str, field: str = "") -> None:
         """Open the form `name`: "incident", or that of the notification."""
@@ -109,7 +116,7 @@ class NotificationTab(CaseTab):
             else (NOTIFICATION_FORM, notification_setting(context, view))
         )
         try:
-            forms.open(form, setting, field)
+            forms.open(form, setting, field, step=f"notification:{name}")
         except UserError as error:
             context.report(error)
 
@@ -124,7 +131,9 @@ class NotificationTab(CaseTab):
             officer = self._context.register.profile.officer
             draft = replace(draft, told_on=self._context.today(), told_by=draft.told_by or officer)
         forms = EntryForms(self._context, self.window(), save_recipient)
-        forms.open(RECIPIENT_FORM, view.case_id, entry, draft, FormSetting(about=view.reference))
+        setting = FormSetting(about=view.reference)
+        step = f"notification:{_RECIPIENT}"
+        forms.open(RECIPIENT_FORM, view.case_id, entry, draft, setting, step=step)
 
     def _held(self) -> NotificationDraft:
         if self._view is None:

@@ -102,7 +102,7 @@ class CasePage(QWidget):
     def open_step(self, dialog: str) -> None:
         """Do a step: show its tab, open its dialog, or both; see `NextStep.dialog`.
 
-        Takes "child" too, for a new one, and "child:" with the id of one.
+        Takes "child" and "household" too, for a new one, and with ":" and the id of one.
         """
         tab, _, name = dialog.partition(":")
         if tab in self._places:
@@ -112,6 +112,9 @@ class CasePage(QWidget):
             self.briefing_asked.emit(None, self.case_id)
         elif tab == "child":
             self._editor.open_child(self.view, UUID(name) if name else None)
+        elif tab == "household":
+            self.tabs.show_tab("children")
+            self.children_tab.open_member(UUID(name) if name else None)
         elif dialog == "case":
             self._editor.open_case(self.view)
 

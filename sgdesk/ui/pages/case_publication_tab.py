@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,6 +23,9 @@ from sgdesk.ui.pages.entry_list import EntryList
 from sgdesk.ui.pages.family_words import held_sentences
 from sgdesk.ui.pages.publication_gate_list import GateList
 from sgdesk.ui.pages.publication_letters import (
+    FAMILY,
+    PANEL,
+    PRESS,
     open_family_letter,
     open_panel_letter,
     open_press_statement,
@@ -46,8 +50,6 @@ from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sgdesk.domain.publications import PublicationDraft
     from sgdesk.records.cases import CaseView
     from sgdesk.records.publications import PublicationParts
@@ -83,6 +85,11 @@ class PublicationTab(CaseTab):
         self.release_card = ReleaseCard(context)
         self.pack = EntryList("Files of the pack", "Add a file", _NO_FILE)
         self.empty = EmptyState("newspaper", _EMPTY, "Record the publication…")
+        self._letters = {
+            PANEL: self._on_panel_clicked,
+            FAMILY: self._on_family_clicked,
+            PRESS: self._on_press_clicked,
+        }
         self._build()
         self._connect()
 
@@ -108,8 +115,16 @@ class PublicationTab(CaseTab):
             self.open_step(section.dialog if section else "")
 
     def open_step(self, name: str) -> None:
-        """Open a form of the publication; without a name the one that comes next."""
-        if self._view is not None:
+        """Open a form of the publication; without a name the one that comes next.
+
+        "file:" takes the id of a file of the pack, "letter:" the key of a letter.
+        """
+        what, _, which = name.partition(":")
+        if what == "file":
+            self.open_pack_file(UUID(which) if which else None)
+        elif what == "letter":
+            self._letters[which]()
+        elif self._view is not None:
             dialog = self._dialogs().open(self._view, name)
             if not name and self._view.publication is not None:
                 dialog.go_to(_next_field(self._view.publication))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,7 +39,6 @@ from sgdesk.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from sgdesk.records.cases import CaseView
     from sgdesk.records.links import LinkedCase
@@ -132,8 +132,16 @@ class RapidReviewTab(CaseTab):
         self.open_step("")
 
     def open_step(self, name: str) -> None:
-        """Open the form `name`, as "meeting" or "panel"; for "" the one of the next step."""
-        if name.startswith(OWN_PREFIX):
+        """Open the form `name`, as "meeting" or "panel"; for "" the one of the next step.
+
+        "link:" with an id is one of the links, and "late" the letter that tells of a delay.
+        """
+        what, _, row = name.partition(":")
+        if what == "link":
+            self._open_link(UUID(row) if row else None)
+        elif what == "late":
+            self._with_view(self.editor.open_late_letter)
+        elif name.startswith(OWN_PREFIX):
             self.milestones.open_milestone(name)
         else:
             self._with_view(lambda view: self.editor.open_form(view, name))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -17,6 +16,7 @@ from sgdesk.ui.dialogs.rich_words import DatedLabel
 from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_link
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.day_strip import DayStrip
 from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.labels import make_label
@@ -89,7 +89,7 @@ class DeadlineExplained(QScrollArea):
     @Slot()
     def copy_sentence(self) -> None:
         """Put the sentence on the clipboard and say so on the button."""
-        QGuiApplication.clipboard().setText(self.sentence_label.plain_text())
+        copy_text(self.sentence_label.plain_text())
         self.copy_link.setText("Copied")
 
     def _show_words(self, words: _Words, days: Sequence[StripDay], facts: list[Fact]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sgdesk.domain.action_checks import check_action, check_held_action
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from sgdesk.records.learning import ActionNode, CaseLearning
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.form_dialog import FormDialog
+    from sgdesk.ui.dialogs.forms import Form
 
 _LONGEST_CHOICE = 80
 _NO_FINDING = "No finding"
@@ -49,6 +51,7 @@ _NO_RECOMMENDATION = "No recommendation: it stands by itself"
 _PARTNERSHIP = "The partnership itself"
 _NO_FILE = "None"
 _GONE_FILE = "A file that was removed"
+_OF_ACTIONS = frozenset({"evidence", "impact"})
 _SAFETY = "S"
 """What the numbers of immediate safety actions begin with."""
 
@@ -67,7 +70,7 @@ class LearningEditor:
         taken = (one.entry.draft.number for one in learning.findings)
         draft = entry.draft if entry else FindingDraft(number=next_number(taken))
         setting = FormSetting(about=learning.reference)
-        return self._forms().open(FINDING, learning.case_id, entry, draft, setting)
+        return self._open(FINDING, learning, entry, draft, setting, "finding")
 
     def open_recommendation(
         self,
@@ -81,7 +84,7 @@ class LearningEditor:
         choices = {"finding_id": _choices(_NO_FINDING, (one.entry for one in learning.findings))}
         setting = FormSetting(about=learning.reference, choices=choices)
         draft = entry.draft if entry else new
-        return self._forms().open(RECOMMENDATION, learning.case_id, entry, draft, setting)
+        return self._open(RECOMMENDATION, learning, entry, draft, setting, "recommendation")
 
     def open_action(
         self,
@@ -106,7 +109,8 @@ class LearningEditor:
             learning.reference, choices, self._action_check(action), self._action_notes
         )
         form = CLOSED_ACTION if is_closed else ACTION
-        return self._forms().open(form, learning.case_id, entry, draft, setting)
+        step = "immediate" if entry is None and plan is ActionPlan.IMMEDIATE else "action"
+        return self._open(form, learning, entry, draft, setting, step)
 
     def open_evidence(
         self,
@@ -119,7 +123,8 @@ class LearningEditor:
         draft = entry.draft if entry else new
         choices = {"attachment_id": self._files(learning.case_id, draft.attachment_id)}
         setting = FormSetting(about=_about(learning, action), choices=choices)
-        return self._forms().open(EVIDENCE, learning.case_id, entry, draft, setting)
+        dialog = self._open(EVIDENCE, learning, entry, draft, setting, "evidence")
+        return _under(dialog, action)
 
     def open_impact(
         self,
@@ -131,7 +136,8 @@ class LearningEditor:
         setting = FormSetting(about=_about(learning, action))
         new = ImpactDraft(action_id=action.entry.entry_id, assessed_on=self._context.today())
         draft = entry.draft if entry else new
-        return self._forms().open(IMPACT, learning.case_id, entry, draft, setting)
+        dialog = self._open(IMPACT, learning, entry, draft, setting, "impact")
+        return _under(dialog, action)
 
     def open_closing(self, learning: CaseLearning, action: ActionNode) -> FormDialog[Any]:
         """Return the open form that closes `action`, with its evidence if it has none yet."""
@@ -147,7 +153,9 @@ class LearningEditor:
         draft = ClosingDraft(closed_on=today, impact_on=today)
         setting = FormSetting(about=_about(learning, action), check=check)
         forms: Any = EntryForms(self._context, self._window, close_action)
-        dialog: FormDialog[Any] = forms.open(form, learning.case_id, action.entry, draft, setting)
+        dialog: FormDialog[Any] = forms.open(
+            form, learning.case_id, action.entry, draft, setting, step="learning:close"
+        )
         return dialog
 
     def open_way(
@@ -163,12 +171,46 @@ class LearningEditor:
                 return self.open_closing(learning, action)
         return self.open_action(learning, action)
 
+    def open_again(self, learning: CaseLearning, way: str) -> None:
+        """Open the form that `way` names, such as "finding:" with the id of one, or "finding".
+
+        Evidence and impact name their action after that. Nothing opens for an action that the
+        case has no more.
+        """
+        what, _, ids = way.partition(":")
+        own, _, under = ids.partition(":")
+        action_id = under if what in _OF_ACTIONS else own
+        found = {str(one.entry.entry_id): one for one in learning.all_actions()}
+        action = found.get(action_id)
+        match what:
+            case "finding":
+                self.open_finding(learning, _with_id(own, (one.entry for one in learning.findings)))
+            case "recommendation":
+                held = (one.entry for one in learning.all_recommendations())
+                self.open_recommendation(learning, _with_id(own, held))
+            case "immediate" | "action" if not own:
+                plan = ActionPlan.IMMEDIATE if what == "immediate" else ActionPlan.MULTI_AGENCY
+                self.open_action(learning, plan=plan)
+            case _ if action is not None:
+                held_entries: tuple[Entry[Any], ...] = (*action.evidence, *action.impacts)
+                self.open_way(what, learning, action, _with_id(own, held_entries))
+
     def remove(self, learning: CaseLearning, entry: Entry[Any]) -> None:
         """Take an entry out of the case. Raises `UserError` where others hang on it."""
         self._context.apply(remove_entry(self._context.register, learning.case_id, entry))
 
-    def _forms(self) -> EntryForms:
-        return EntryForms(self._context, self._window)
+    def _open(
+        self,
+        form: Form,
+        learning: CaseLearning,
+        entry: Entry[Any] | None,
+        draft: Any,
+        setting: FormSetting,
+        step: str,
+    ) -> FormDialog[Any]:
+        forms = EntryForms(self._context, self._window)
+        step = f"learning:{step}"
+        return forms.open(form, learning.case_id, entry, draft, setting, step=step)
 
     def _new_action(
         self, learning: CaseLearning, recommendation_id: UUID | None, plan: ActionPlan
@@ -226,6 +268,17 @@ class LearningEditor:
             calendar=self._context.register.calendar,
         )
         return {"revised_on" if draft.revised_on else "due_on": f"{stands.words}."}
+
+
+def _under(dialog: FormDialog[Any], action: ActionNode) -> FormDialog[Any]:
+    """Let the place of a form name the action that its entry hangs on."""
+    if (place := dialog.kept_as) is not None:
+        dialog.kept_as = replace(place, way=f"{place.way}:{action.entry.entry_id}")
+    return dialog
+
+
+def _with_id(entry_id: str, entries: Iterable[Entry[Any]]) -> Entry[Any] | None:
+    return next((one for one in entries if str(one.entry_id) == entry_id), None)
 
 
 def _choices(none: str, entries: Iterable[Entry[Any]]) -> dict[UUID | None, str]:

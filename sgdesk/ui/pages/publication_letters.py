@@ -10,6 +10,7 @@ from sgdesk.domain.dates import full_date, long_date
 from sgdesk.domain.family import TOLD_OF_DATE, FamilyContactDraft
 from sgdesk.domain.publication_gates import embargo_words
 from sgdesk.domain.publications import PackFileDraft, PackFileKind, PublicationDraft
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.entries import list_entries, save_entry
 from sgdesk.services.letters import write_letter
 from sgdesk.services.press_statements import press_letter
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
 
 _PANEL = "Panel and Secretary of State"
+PANEL, FAMILY, PRESS = "panel", "family", "press"
+"""The letters, as the case's page opens them again."""
 
 
 def open_panel_letter(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
@@ -39,7 +42,7 @@ def open_panel_letter(context: AppContext, view: CaseView, window: QWidget) -> L
         "embargo": embargo_words(draft),
     }
     letter = write_letter(context.register, "panel_copy", fields, recipient=_PANEL)
-    return _open(context, letter, partial(_log_copy, context, view), window)
+    return _open(context, letter, partial(_log_copy, context, view), window, _place(view, PANEL))
 
 
 def open_family_letter(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
@@ -53,22 +56,31 @@ def open_family_letter(context: AppContext, view: CaseView, window: QWidget) -> 
         "reading date": _day(_day_before(context, planned)),
     }
     letter = write_letter(context.register, "family_publication", _said(fields))
-    return _open(context, letter, partial(_log_told, context, view), window)
+    return _open(context, letter, partial(_log_told, context, view), window, _place(view, FAMILY))
 
 
 def open_press_statement(context: AppContext, view: CaseView, window: QWidget) -> LetterDialog:
     """Open the press statement; logging it records it among the files of the pack."""
     letter = press_letter(context.register, view.case_id, today=context.today())
-    return _open(context, letter, partial(_log_press, context, view), window)
+    return _open(context, letter, partial(_log_press, context, view), window, _place(view, PRESS))
 
 
 def _open(
-    context: AppContext, letter: Letter, logged: Callable[[Letter, str], None], window: QWidget
+    context: AppContext,
+    letter: Letter,
+    logged: Callable[[Letter, str], None],
+    window: QWidget,
+    place: FormPlace,
 ) -> LetterDialog:
     dialog = LetterDialog(context, letter, logged, window)
+    dialog.kept_as = place
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def _place(view: CaseView, letter: str) -> FormPlace:
+    return FormPlace("cases", f"publication:letter:{letter}", view.case_id)
 
 
 def _log_copy(context: AppContext, view: CaseView, _letter: Letter, route: str) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.dialogs.fact_list import FactList
@@ -18,6 +17,7 @@ from sgdesk.ui.pages.publications_words import (
     summary_heading,
 )
 from sgdesk.ui.widgets.buttons import make_button, make_link
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.layouts import clear
@@ -138,7 +138,7 @@ class ReviewPane(SidePane):
         self.body.addWidget(frame)
 
     def _copy(self, row: PublicationRow) -> None:
-        QGuiApplication.clipboard().setText(list_text(row))
+        copy_text(list_text(row))
         self.buttons["copy"].setText("Copied")
 
     def _add_dates(self, view: CaseView) -> None:

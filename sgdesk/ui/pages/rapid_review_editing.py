@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sgdesk.domain.cases import CaseLinkDraft
 from sgdesk.domain.learning import ActionPlan
 from sgdesk.domain.rapid_reviews import Decision, RapidReviewDraft
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.case_links import linkable_cases, save_link
 from sgdesk.services.case_views import get_case
 from sgdesk.services.learning import read_learning
@@ -58,7 +59,8 @@ class RapidReviewEditor:
         held = partial(self._held, view.case_id)
         forms = PartForms(context, self._window, view.case_id, held, save_rapid_review)
         key = name or next_form(held(), context.today())
-        forms.open(FORMS[key], rapid_review_setting(context, view), field)
+        setting = rapid_review_setting(context, view)
+        forms.open(FORMS[key], setting, field, step=f"rapid_review:{key}")
 
     def open_link(self, view: CaseView, entry: Entry[CaseLinkDraft] | None) -> None:
         """Open the form of a link to another case, of a new one for None."""
@@ -69,7 +71,7 @@ class RapidReviewEditor:
         )
         draft = entry.draft if entry else CaseLinkDraft(linked_on=context.today())
         forms = EntryForms(context, self._window, save_link)
-        forms.open(LINK_FORM, view.case_id, entry, draft, setting)
+        forms.open(LINK_FORM, view.case_id, entry, draft, setting, step="rapid_review:link")
 
     def open_action(self, view: CaseView, action_id: UUID | None) -> None:
         """Open the form of an immediate safety action, of a new one for None."""
@@ -99,6 +101,7 @@ class RapidReviewEditor:
 
         letter = late_letter(self._context.register, view, today=self._context.today())
         dialog = LetterDialog(self._context, letter, logged, self._window)
+        dialog.kept_as = FormPlace("cases", "rapid_review:late", view.case_id)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

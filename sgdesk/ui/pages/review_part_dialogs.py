@@ -16,6 +16,7 @@ from sgdesk.domain.review_parts import (
     ReportVersionDraft,
     ReviewEventDraft,
 )
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.review_letters import (
     commission_letter,
     log_commission_letter,
@@ -73,14 +74,16 @@ class ReviewDialogs(QObject):
         """Open the form of the review that asks for `field`, with the keyboard there."""
         form = form_with(field)
         setting = review_setting(self._context, view, form, parts.asked_names())
-        dialog = self._open_form(view, form, setting)
+        first = next(one.name for one in form.fields())
+        dialog = self._open_form(view, form, setting, f"field:{first}")
         if field:
             dialog.go_to(field)
 
     def open_quality(self, view: CaseView, stage: str) -> None:
         """Open the quality markers of a stage."""
         form = quality_form(QualityStage(stage))
-        self._open_form(view, form, FormSetting(about=about_line(view)))
+        setting = FormSetting(about=about_line(view))
+        self._open_form(view, form, setting, f"quality:{stage}")
 
     def open_entry(
         self, view: CaseView, parts: ReviewParts, key: str, entry: Entry[Any] | None
@@ -89,7 +92,7 @@ class ReviewDialogs(QObject):
         draft = entry.draft if entry else self._new_draft(parts, key)
         form, setting = self._form(view, parts, key, draft)
         forms = EntryForms(self._context, self._tab.window())
-        forms.open(form, view.case_id, entry, draft, setting)
+        forms.open(form, view.case_id, entry, draft, setting, step=f"local_review:{key}")
 
     def write_to_reviewer(
         self, view: CaseView, parts: ReviewParts, entry: Entry[MonitoringDraft] | None
@@ -104,7 +107,11 @@ class ReviewDialogs(QObject):
                 log_monitoring_letter(context.register, view.case_id, entry, sent, today=today)
             )
 
-        self._show(LetterDialog(context, letter, logged, self._tab.window()))
+        dialog = LetterDialog(context, letter, logged, self._tab.window())
+        dialog.kept_as = FormPlace.of_row(
+            view.case_id, "local_review:to_reviewer", entry.entry_id if entry else None
+        )
+        self._show(dialog)
 
     def write_commission(self, view: CaseView) -> None:
         """Offer the letter that commissions the reviewer; once sent, the day is recorded."""
@@ -114,10 +121,12 @@ class ReviewDialogs(QObject):
             context.apply(log_commission_letter(context.register, view, today=context.today()))
 
         letter = commission_letter(context.register, view)
-        self._show(LetterDialog(context, letter, logged, self._tab.window()))
+        dialog = LetterDialog(context, letter, logged, self._tab.window())
+        dialog.kept_as = FormPlace("cases", "local_review:commission", view.case_id)
+        self._show(dialog)
 
     def _open_form(
-        self, view: CaseView, form: Form, setting: FormSetting
+        self, view: CaseView, form: Form, setting: FormSetting, step: str
     ) -> FormDialog[LocalReviewDraft]:
         fields = tuple(one.name for one in form.fields())
         dialog = FormDialog(
@@ -128,6 +137,7 @@ class ReviewDialogs(QObject):
             setting,
             self._tab.window(),
         )
+        dialog.kept_as = FormPlace("cases", f"local_review:{step}", view.case_id)
         self._show(dialog)
         return dialog
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from sgdesk.records.kept_typing import row_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.pages.settings_agency_form import AgencyForm
@@ -60,6 +61,14 @@ class AgenciesSection(SettingsSection):
         if shown is not None:
             self._renew(next(row for row in rows if row.agency_id == shown.agency_id))
         self._point_at_shown()
+
+    def open_again(self, which: str) -> None:
+        agency_id, _, part = which.partition(":")
+        row = next((one for one in self.rows() if str(one.agency_id) == agency_id), None)
+        if row is not None or not agency_id:
+            self._go_to(row)
+        if part and row is not None and row == self.form.row:
+            self.lists.open_again(*row_of(part))
 
     def rows(self) -> list[AgencyRow]:
         """Return the agencies in the order in which they are listed."""

@@ -51,6 +51,9 @@ class AgencyForm(SettingsForm[AgencyDraft]):
         self.row = row
         self.start()
 
+    def kept_way(self) -> str:
+        return f"Agencies:{self._own_id() or ''}"
+
     def draft(self) -> AgencyDraft:
         return replace(
             self._held(),

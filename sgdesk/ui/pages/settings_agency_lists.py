@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.partnerships import AgencyContactDraft, FormerNameDraft
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.services.agency_directory import (
     check_contact,
     check_earlier_name,
@@ -26,12 +27,16 @@ from sgdesk.ui.pages.section_card import SectionCard
 from sgdesk.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
 
     from sgdesk.records.entries import Entry
     from sgdesk.records.settings import AgencyRow
     from sgdesk.ui.context import AppContext
 
+DraftT = TypeVar("DraftT")
+
+_CONTACT, _NAME = "contact", "name"
 _NO_CONTACT = "Only the contact above is known: a deputy or a report author can be added."
 _NO_NAME = "No former name is known."
 
@@ -60,6 +65,16 @@ class AgencyLists(QWidget):
         if row is not None:
             _fill(self.contacts, list(map(_contact_section, row.contacts)), _NO_CONTACT)
             _fill(self.names, list(map(_name_section, row.former_names)), _NO_NAME)
+
+    def open_again(self, what: str, entry_id: UUID | None) -> None:
+        """Open the form of a "contact" or an earlier "name"; of a new one for None."""
+        row = self._row
+        if row is None:
+            return
+        if what == _CONTACT:
+            self._open_contact(_with_id(row.contacts, entry_id))
+        else:
+            self._open_name(_with_id(row.former_names, entry_id))
 
     def _connect(self) -> None:
         self.contacts.link_button.clicked.connect(self._on_contact_added)
@@ -90,7 +105,8 @@ class AgencyLists(QWidget):
             setting = self._setting(partial(check_contact, today=self._context.today()))
             draft = entry.draft if entry else AgencyContactDraft()
             forms = EntryForms(self._context, self.window(), save_contact)
-            forms.open(CONTACT_FORM, self._row.agency_id, entry, draft, setting)
+            dialog = forms.open(CONTACT_FORM, self._row.agency_id, entry, draft, setting)
+            dialog.kept_as = self._place(_CONTACT, entry)
 
     def _open_name(self, entry: Entry[FormerNameDraft] | None) -> None:
         if self._row is not None:
@@ -98,10 +114,19 @@ class AgencyLists(QWidget):
             check = partial(check_earlier_name, context.register, key, entry, today=context.today())
             draft = entry.draft if entry else FormerNameDraft()
             forms = EntryForms(context, self.window(), save_earlier_name)
-            forms.open(FORMER_NAME_FORM, key, entry, draft, self._setting(check))
+            dialog = forms.open(FORMER_NAME_FORM, key, entry, draft, self._setting(check))
+            dialog.kept_as = self._place(_NAME, entry)
+
+    def _place(self, what: str, entry: Entry[Any] | None) -> FormPlace:
+        agency, own = self._row.agency_id if self._row else "", entry.entry_id if entry else ""
+        return FormPlace("settings", f"Agencies:{agency}:{what}:{own}", is_new=entry is None)
 
     def _setting(self, check: Any) -> FormSetting:
         return FormSetting(about=self._row.draft.name if self._row else "", check=check)
+
+
+def _with_id(entries: Iterable[Entry[DraftT]], entry_id: UUID | None) -> Entry[DraftT] | None:
+    return next((one for one in entries if one.entry_id == entry_id), None)
 
 
 def _fill(card: SectionCard, sections: Sequence[Section], empty: str) -> None:

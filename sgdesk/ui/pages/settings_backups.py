@@ -9,7 +9,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sgdesk.errors import UserError
-from sgdesk.ui.dialogs.backup_words import age_words, moment_words, outcome_words, read_moment
+from sgdesk.outside.names import shown_path
+from sgdesk.ui.dialogs.backup_words import (
+    age_words,
+    moment_words,
+    outcome_words,
+    read_moment,
+    trial_note,
+)
 from sgdesk.ui.dialogs.fact_list import Fact, FactList
 from sgdesk.ui.dialogs.second_places import note_outcome, second_place
 from sgdesk.ui.errors import trouble_of
@@ -42,6 +49,7 @@ class BackupsCard(Card):
         super().__init__("Backups", link="All backups…", link_icon="database-backup")
         self._context = context
         self.fact_list = FactList(label_width=130)
+        self.try_button = make_button("Try a backup…", "shield-check")
         self.choose_button = make_button("Choose a second place…", "folder-open")
         self.forget_button = make_button("Use no second place")
         self.message = MessageLine()
@@ -131,15 +139,7 @@ class BackupsCard(Card):
                 Fact(
                     "Last tried",
                     f"{moment_words(tried)}, and found good" if tried else "Never",
-                    ""
-                    if tried
-                    else "Under All backups, “Try a backup” opens the newest as if after a loss.",
-                ),
-                Fact(
-                    "Audit trail",
-                    state.head,
-                    "Number and seal of the last entry. Noted elsewhere, they show later whether "
-                    "an end was cut off.",
+                    trial_note(tried, self._context.register.now()),
                 ),
             ]
         )
@@ -154,11 +154,12 @@ class BackupsCard(Card):
         now = self._context.register.now()
         words = f"last copied {age_words(copied, now)}" if copied else "not copied to yet"
         note = state.care if state.is_second_reached else _UNREACHED
-        return Fact("Second place", f"{settings.second_place}: {words}", note)
+        return Fact("Second place", f"{shown_path(settings.second_place)}: {words}", note)
 
     def _fill(self) -> None:
         buttons = QWidget()
         line = FlowLayout(buttons)
+        line.addWidget(self.try_button)
         line.addWidget(self.choose_button)
         line.addWidget(self.forget_button)
         self.body.addWidget(self.fact_list)

@@ -79,6 +79,14 @@ class BoilerplateSection(SettingsSection):
             self.form.show_row(self.form.key, self._rows[self._place()])
         self._renew()
 
+    def open_again(self, which: str) -> None:
+        text, _, entry_id = which.partition(":")
+        key = BoilerplateKey(text)
+        ids = [str(row.entry.entry_id) if row.entry else "" for row in self._read(key)]
+        self._go_to(_Wanted(key, ids.index(entry_id) if entry_id in ids else _IN_FORCE))
+        if not entry_id:
+            self.begin()
+
     @Slot()
     def begin(self) -> None:
         """Begin a new wording with the words in force, unless something typed is in the way."""

@@ -67,6 +67,10 @@ class BoilerplateForm(SettingsForm[BoilerplateDraft]):
     def is_changed(self) -> bool:
         return self.is_new or super().is_changed()
 
+    def kept_way(self) -> str:
+        entry = self.row.entry if self.row else None
+        return f"Standing texts:{self.key.value}:{entry.entry_id if entry else ''}"
+
     def draft(self) -> BoilerplateDraft:
         return BoilerplateDraft(
             self.key.value, self.starts_field.value(), self.text_edit.toPlainText()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from sgdesk.ui.widgets.year_glance import YearGlance
 from sgdesk.ui.widgets.year_marks import MarkedDay, YearLegend, YearMark
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sgdesk.records.settings import CalendarRow
     from sgdesk.ui.context import AppContext
 
@@ -112,6 +111,12 @@ class CalendarSection(SettingsSection):
         row = self._own_row()
         if row is not None:
             self.open_day(row.day)
+
+    def open_again(self, which: str) -> None:
+        if which:
+            day = date.fromisoformat(which)
+            self.show_year(day.year)
+            self.open_day(day)
 
     @Slot(object)
     def open_day(self, day: date) -> None:

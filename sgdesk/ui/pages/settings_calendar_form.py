@@ -66,6 +66,9 @@ class ChangeForm(SettingsForm["CalendarChange | None"]):
                 self.kind_combo.set_value(CalendarChangeKind.REMOVED)
             self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def kept_way(self) -> str:
+        return f"Calendar:{self.row.day.isoformat() if self.row else ''}"
+
     def draft(self) -> CalendarChange | None:
         day = self.day_field.value()
         kind, name = self.kind_combo.value(), self.name_edit.text()

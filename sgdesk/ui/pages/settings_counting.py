@@ -105,6 +105,9 @@ class CountingForm(ProfileForm):
         self.example_field.set_value(day_off_before(context.today(), context.register.calendar))
         self.start()
 
+    def kept_way(self) -> str:
+        return "Counting"
+
     def changes(self) -> dict[str, Any]:
         return {"counting": self.choice.value()}
 

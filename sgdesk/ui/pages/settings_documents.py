@@ -60,6 +60,9 @@ class DocumentsForm(ProfileForm):
         )
         self.start()
 
+    def kept_way(self) -> str:
+        return "Documents"
+
     def changes(self) -> dict[str, Any]:
         lines = (ReadingLine(*item) for item in self.reading_list.items() if any(item))
         return {

@@ -11,17 +11,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.errors import Problem, RejectedError, UserError
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.ui.dialogs.editors import ReadsText, connect_edits
+from sgdesk.ui.dialogs.form_typing import FormTyping, PutBackNote
 from sgdesk.ui.dialogs.moving_dates import save_for_all_cases
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.settings_form_foot import FormFoot
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.in_sight import bring_into_sight
+from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.problem_panel import ProblemPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from sgdesk.records.kept_typing import KeptForm
     from sgdesk.services.outcomes import Changes
     from sgdesk.ui.context import AppContext
 
@@ -46,6 +51,7 @@ class SettingsForm(QWidget, Generic[DraftT]):
         self._start: DraftT | None = None
         self._is_filling = False
         self.fields = FieldSet()
+        self._typing = FormTyping(self.fields)
         self.form = QVBoxLayout()
         self._titles: dict[str, str] = {}
         self.problem_panel = ProblemPanel(self._titles)
@@ -69,6 +75,13 @@ class SettingsForm(QWidget, Generic[DraftT]):
         """Save `draft`. Raises a `UserError` if it cannot be."""
         raise NotImplementedError
 
+    def kept_way(self) -> str:
+        """Return how the page of settings shows this form again, as in "Agencies:" and an id.
+
+        "" is for a form that it cannot show again by itself.
+        """
+        return ""
+
     def edited(self, name: str) -> None:
         """Called at each edit of a field; overridden to renew what depends on it."""
 
@@ -86,9 +99,37 @@ class SettingsForm(QWidget, Generic[DraftT]):
         self.fill()
         self._is_filling = False
         self._start = self.draft()
+        self._context.typing.ended(self)
+        self._typing.begin()
+        clear(self._note)
         self.problem_panel.show_problems([])
         self.fields.show_problems([])
         self.foot.show_changed(is_changed=False)
+
+    @property
+    def kept_key(self) -> str:
+        return self._typing.key
+
+    @property
+    def kept_as(self) -> FormPlace | None:
+        """Where the form is shown again with what was typed."""
+        way = self.kept_way()
+        return FormPlace("settings", way, is_new=way.endswith(":")) if way else None
+
+    def kept_form(self, at: datetime) -> KeptForm | None:
+        """Return what is typed and not saved, or None where nothing is."""
+        section = self.kept_way().partition(":")[0]
+        return self._typing.kept("Settings", section, at, self.kept_as)
+
+    def show_keeping(self, problem: str) -> None:
+        """Say why what is typed is not being kept; "" when it is."""
+        self.foot.show_keeping(problem)
+
+    def take_up(self, kept: KeptForm, when: str) -> None:
+        """Put back what was typed before, as not yet saved; `when` is such as "at 14:31"."""
+        done = self._typing.put_back(kept, self._on_edited)
+        self._note.addWidget(PutBackNote(done, when))
+        self.fields.focus(kept.fields[0].name)
 
     def reload(self) -> None:
         """Show what is held now, unless something is being typed."""
@@ -133,6 +174,7 @@ class SettingsForm(QWidget, Generic[DraftT]):
     def _on_edited(self, name: str) -> None:
         self.edited(name)
         if not self._is_filling:
+            self._context.typing.typed(self)
             self.foot.show_changed(is_changed=self.is_changed())
 
     @Slot()
@@ -169,6 +211,8 @@ class SettingsForm(QWidget, Generic[DraftT]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(16))
+        self._note = QVBoxLayout()
+        box.addLayout(self._note)
         box.addWidget(self.problem_panel)
         box.addLayout(self.form)
         self.problem_panel.field_asked.connect(self._on_field_asked)

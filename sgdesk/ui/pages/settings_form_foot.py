@@ -10,6 +10,7 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.flow_layout import FlowLayout
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.messages import MessageLine
 
 _QUESTION = "You changed this and have not saved it."
 
@@ -28,6 +29,7 @@ class FormFoot(QWidget):
         self.said_label = make_label("", "second", wraps=True)
         self._tick = IconLabel("check", "met")
         self.question_label = make_label(_QUESTION, "warning", wraps=True)
+        self.keeping_line = MessageLine()
         self.keep_button = make_button("Keep editing")
         self.discard_button = make_button("Discard changes", kind="danger")
         self.save_and_leave_button = make_button("Save and go on", kind="primary")
@@ -61,6 +63,10 @@ class FormFoot(QWidget):
         """Say what was saved."""
         self._say(f"{what}.")
 
+    def show_keeping(self, problem: str) -> None:
+        """Say why what is typed is not being kept; "" when it is."""
+        self.keeping_line.show_warning(problem)
+
     def _say(self, words: str) -> None:
         self.said_label.setText(words)
         for part in (self._tick, self.said_label):  # an empty label would take room from buttons
@@ -92,6 +98,7 @@ class FormFoot(QWidget):
         self._question.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.keeping_line)
         box.addWidget(self._plain)
         box.addWidget(self._question)
 

@@ -68,6 +68,9 @@ class LetterForm(SettingsForm[LetterTemplate]):
         self._renew_fields()
         self.start()
 
+    def kept_way(self) -> str:
+        return f"Letters:{self.key.value}"
+
     def draft(self) -> LetterTemplate:
         return LetterTemplate(self.key, self.subject_edit.text(), self.body_edit.toPlainText())
 
@@ -172,6 +175,9 @@ class LettersSection(SettingsSection):
     def reload(self) -> None:
         self.form.reload()
         self._renew_titles()
+
+    def open_again(self, which: str) -> None:
+        self.letter_combo.setCurrentIndex(self.letter_combo.findData(which))
 
     @Slot()
     def _on_letter_chosen(self) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from sgdesk.errors import UserError
-from sgdesk.services.previews import normalised_logo
+from sgdesk.services.previews import read_logo_file
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
 from sgdesk.ui.tasks import Job
@@ -21,7 +20,6 @@ from sgdesk.ui.widgets.messages import MessageLine
 if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
 
-_MOST_BYTES = 25_000_000
 _FILTER = "Pictures (*.png *.jpg *.jpeg)"
 _WIDTH, _HEIGHT, _MARGIN = 300, 100, 14
 _BOX_WIDTH, _BOX_HEIGHT = 120, 72
@@ -71,7 +69,7 @@ class LogoField(QWidget):
 
     def read_file(self, path: str) -> None:
         """Take the picture in the file `path`, or say why it cannot be taken."""
-        job = Job(lambda _progress: _read_logo(Path(path)), self._context)
+        job = Job(lambda _progress: read_logo_file(Path(path)), self._context)
         job.succeeded.connect(self._on_read)
         job.failed.connect(self._on_failed)
         job.start()
@@ -176,13 +174,3 @@ def _centred(size: QSize, room: QRect) -> QRect:
     place = QRect(room.topLeft(), size)
     place.moveCenter(room.center())
     return place
-
-
-def _read_logo(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UserError("This file is too large: choose a picture of at most 25 megabytes.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError("This file cannot be read: choose another one.") from error
-    return normalised_logo(data)

@@ -60,6 +60,9 @@ _ROW = 32
 
 class SettingsPage(QWidget):
     backups_asked = Signal()
+    command_asked = Signal(str)
+    recovery_key_asked = Signal()
+    help_asked = Signal(str)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,13 @@ class SettingsPage(QWidget):
     def show_section(self, key: str) -> None:
         """Show a section; if something typed is not saved here, ask about it first."""
         self.section_list.setCurrentRow(list(_SECTIONS).index(key))
+
+    def open_step(self, way: str) -> None:
+        """Show a section, and after ":" the one of its rows with an id."""
+        key, _, which = way.partition(":")
+        self.show_section(key)
+        if self.key == key:
+            self.section.open_again(which)
 
     def reload(self) -> None:
         """Show what is held now in every section where nothing is being typed."""
@@ -130,6 +140,9 @@ class SettingsPage(QWidget):
             section.left.connect(self._on_left)
             if isinstance(section, SecuritySection):
                 section.backups_asked.connect(self.backups_asked)
+                section.command_asked.connect(self.command_asked)
+                section.recovery_key_asked.connect(self.recovery_key_asked)
+                section.help_asked.connect(self.help_asked)
             self._sections[key] = section
             self.stack.addWidget(section)
         self.stack.setCurrentWidget(self._sections[key])

@@ -82,6 +82,9 @@ class PartnershipForm(ProfileForm):
         self._build_form()
         self.start()
 
+    def kept_way(self) -> str:
+        return "Partnership"
+
     def changes(self) -> dict[str, Any]:
         return {
             "name": self.name_edit.text(),

@@ -58,5 +58,8 @@ class SettingsSection(QWidget):
         """Ask what is to become of what was typed; `left` follows unless it is kept."""
         self.left.emit()
 
+    def open_again(self, which: str) -> None:
+        """Show what was typed into before, by its id; "" for a new one or the only one."""
+
     def reload(self) -> None:
         """Show what is held now, unless something is being typed."""

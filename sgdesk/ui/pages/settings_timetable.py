@@ -68,6 +68,10 @@ class TimetableSection(SettingsSection):
             self.form.show_row(self._same(shown))
         self._show_versions()
 
+    def open_again(self, which: str) -> None:
+        places = {str(row.timetable_id or ""): at for at, row in enumerate(self._rows)}
+        self._go_to(places.get(which, _NONE) if which else _NONE)
+
     @Slot()
     def begin(self) -> None:
         """Begin a new timetable, unless something typed has to be saved or given up first."""

@@ -81,6 +81,9 @@ class TimetableForm(SettingsForm[Timetable]):
         is_noted = self.note_edit.text() != self._held().note
         return self.is_new or is_noted or super().is_changed()
 
+    def kept_way(self) -> str:
+        return f"Local timetable:{(self.row and self.row.timetable_id) or ''}"
+
     def draft(self) -> Timetable:
         held = self._held()
         names = {step.code: step for step in held.milestones}

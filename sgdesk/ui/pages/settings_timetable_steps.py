@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -69,6 +70,20 @@ class StepsEditor(QWidget):
         if self.table.chosen_record() is None:
             self.table.choose_first()
         self._show_step()
+
+    def typed(self) -> str:
+        """Return the steps as `take_typed` takes them."""
+        return json.dumps([asdict(step) for step in self._steps])
+
+    def take_typed(self, typed: str) -> bool:
+        """Show the steps that were typed."""
+        self.set_value([Milestone(**one) for one in json.loads(typed or "[]")])
+        self.value_changed.emit(self._steps)
+        return True
+
+    def typed_words(self) -> str:
+        """Return the steps that are used, one on each line."""
+        return "\n".join(f"Day {step.count}: {step.name}" for step in self._steps if step.is_used)
 
     def choose(self, code: str) -> bool:
         """Let the fields be those of the step `code`; return False where there is none."""

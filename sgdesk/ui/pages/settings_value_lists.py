@@ -46,6 +46,9 @@ class ValueListForm(SettingsForm[tuple[str, ...]]):
         self.editor.list.setAccessibleName(f"Values of {VALUE_LISTS[key].title}")
         self.start()
 
+    def kept_way(self) -> str:
+        return f"Lists of values:{self.key.name}"
+
     def draft(self) -> tuple[str, ...]:
         return self.editor.value()
 
@@ -88,6 +91,9 @@ class ValueListsSection(SettingsSection):
 
     def reload(self) -> None:
         self.form.reload()
+
+    def open_again(self, which: str) -> None:
+        self.list_combo.set_value(ValueListKey[which])
 
     @Slot()
     def set_back(self) -> None:

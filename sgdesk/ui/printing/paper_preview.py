@@ -17,6 +17,7 @@ from sgdesk.ui.printing.page_view import PageView, Zoom
 from sgdesk.ui.printing.paper_painter import PaperPainter
 from sgdesk.ui.printing.paper_saving import PaperSaving
 from sgdesk.ui.printing.printers import has_printer, make_printer, paint_paper
+from sgdesk.ui.printing.seal_dialog import SealDialog
 from sgdesk.ui.printing.sheet_sizes import A4_LANDSCAPE, A4_PORTRAIT
 from sgdesk.ui.widgets.buttons import make_button, make_tool
 from sgdesk.ui.widgets.labels import make_label
@@ -82,7 +83,16 @@ class PaperPreview(QDialog):
     @Slot()
     def save(self) -> None:
         """Ask where to save the paper as a PDF."""
-        self.saving.ask(replace(self.paper, is_landscape=self.is_landscape))
+        self.saving.ask(self._turned())
+
+    @Slot()
+    def save_sealed(self) -> SealDialog:
+        """Ask for a password, then where to save; return the dialog that asks for it."""
+        dialog = SealDialog(self)
+        dialog.accepted.connect(lambda: self.saving.ask(self._turned(), dialog.fields.password()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def showEvent(self, event: QShowEvent) -> None:
         look, room = current(), self.screen().availableGeometry().size()
@@ -90,6 +100,9 @@ class PaperPreview(QDialog):
             min(look.px(_WIDTH), room.width() - 32), min(look.px(_HEIGHT), room.height() - 64)
         )
         super().showEvent(event)
+
+    def _turned(self) -> Paper:
+        return replace(self.paper, is_landscape=self.is_landscape)
 
     @Slot()
     def _show_pages(self) -> None:
@@ -111,18 +124,22 @@ class PaperPreview(QDialog):
 
     @Slot()
     def _on_saving(self) -> None:
-        self.save_button.setEnabled(False)
+        self._let_save(is_on=False)
         self.message.show_hint("Saving…")
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self.save_button.setEnabled(True)
+        self._let_save(is_on=True)
         self.message.show_hint(f"Saved as {path.name} in {path.parent}.")
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        self.save_button.setEnabled(True)
+        self._let_save(is_on=True)
         self.message.show_problem(trouble_of(error).words)
+
+    def _let_save(self, *, is_on: bool) -> None:
+        for button in (self.save_button, self.seal_button):
+            button.setEnabled(is_on)
 
     def _connect(self) -> None:
         self.paper_combo.currentTextChanged.connect(self._show_pages)
@@ -134,6 +151,7 @@ class PaperPreview(QDialog):
         self.on_button.clicked.connect(lambda: self.view.go_to(self.view.page_number + 1))
         self.print_button.clicked.connect(self.choose_printer)
         self.save_button.clicked.connect(self.save)
+        self.seal_button.clicked.connect(self.save_sealed)
         self.close_button.clicked.connect(self.accept)
         self.saving.started.connect(self._on_saving)
         self.saving.saved.connect(self._on_saved)
@@ -190,6 +208,7 @@ class PaperPreview(QDialog):
         can_print = has_printer()
         self.message = MessageLine()
         self.save_button = make_button("Save as PDF…", "save", kind="" if can_print else "primary")
+        self.seal_button = make_button("Save sealed…", "lock")
         self.print_button = make_button("Print…", "printer", kind="primary" if can_print else "")
         self.print_button.setEnabled(can_print)
         self.close_button = make_button("Close")
@@ -197,7 +216,7 @@ class PaperPreview(QDialog):
         bar.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
         bar.setSpacing(look.px(8))
         bar.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.close_button, self.save_button, self.print_button):
+        for button in (self.close_button, self.seal_button, self.save_button, self.print_button):
             bar.addWidget(button)
         if not can_print:
             self.message.show_hint(_NO_PRINTER)

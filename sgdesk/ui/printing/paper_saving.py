@@ -28,27 +28,30 @@ class PaperSaving(QObject):
         self._context = context
         self._window = window
 
-    def ask(self, paper: Paper) -> QFileDialog:
-        """Open the file dialog over the window and return it; it stops nothing."""
+    def ask(self, paper: Paper, password: str = "") -> QFileDialog:
+        """Open the file dialog over the window and return it; it stops nothing.
+
+        The file is sealed with `password` where there is one.
+        """
         place = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(place)
         dialog = QFileDialog(self._window, "Save as PDF", folder, "PDF documents (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(paper.file_name)
-        dialog.fileSelected.connect(lambda chosen: self.save(paper, Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.save(paper, Path(chosen), password))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def save(self, paper: Paper, target: Path) -> None:
+    def save(self, paper: Paper, target: Path, password: str = "") -> None:
         """Write the paper to `target`; `saved` or `failed` follows."""
         register = self._context.register
 
         def write(_progress: object) -> Path:
             from sgdesk.services.papers import save_paper  # noqa: PLC0415 - slow
 
-            return save_paper(register, paper, target).path
+            return save_paper(register, paper, target, password=password).path
 
         job = Job(write, self._context)
         job.succeeded.connect(self._on_saved)

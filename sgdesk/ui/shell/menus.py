@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sgdesk.ui.actions import Commands
     from sgdesk.ui.context import AppContext
 
+_VERIFYING = "audit trail seal chain check integrity compare printed paper"
+_SECURITY = "passphrase password recovery key locking idle encryption disk protect"
 COMMANDS = (
     Command("new_case", "&New case…", "Ctrl+N", "plus", "record incident notification create"),
     Command("open_case", "&Open case", "", "folder-open", "show"),
@@ -34,6 +36,8 @@ COMMANDS = (
     Command("print", "&Print list…", "Ctrl+P", "printer", "deadline report paper"),
     Command("backups", "&Backups…", "", "database-backup", "restore go back try copy safe drill"),
     Command("try_backup", "&Try a backup…", "", "shield-check", "restore drill test check"),
+    Command("verify_history", "&Verify the history…", "", "shield-check", _VERIFYING),
+    Command("security", "&Security", "", "shield-check", _SECURITY),
     Command("lock", "&Lock now", "Ctrl+L", "lock", "passphrase leave"),
     Command("quit", "&Quit", "Ctrl+Q", "log-out", "exit close end"),
     Command("palette", "&Search and commands…", "Ctrl+K", "search", "find run"),
@@ -53,7 +57,17 @@ _VIEW = (*(f"scheme_{scheme}" for scheme in SCHEME_WORDS), _RULE)
 _TEXT = tuple(f"text_{round(scale * 100)}" for scale in TEXT_SCALES)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("import_list", "print", _RULE, "backups", "try_backup", _RULE, "lock", "quit")),
+    (
+        "&File",
+        (
+            "import_list",
+            "print",
+            _RULE,
+            *("backups", "try_backup", "verify_history"),
+            _RULE,
+            *("security", "lock", "quit"),
+        ),
+    ),
     ("&Edit", ("undo", _RULE, "palette", "filter", _RULE, "edit_case")),
     (
         "&Case",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button, make_tool
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
 
@@ -39,9 +40,7 @@ class NoticeBar(QFrame):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - as above
-
-        QGuiApplication.clipboard().setText(f"SGDesk {self._reference}")
+        copy_text(f"SGDesk {self._reference}")
 
     def _build(self) -> None:
         look = current()

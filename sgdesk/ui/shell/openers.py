@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from sgdesk.errors import UserError
+from sgdesk.records.kept_typing import FormPlace
 from sgdesk.ui.tasks import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sgdesk.services.chase_papers import ChaseChoice
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.dialogs.backups_dialog import BackupsDialog
+    from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 
 DialogT = TypeVar("DialogT", bound=QDialog)
 
@@ -38,6 +40,9 @@ class Openers(QObject):
     cases_asked = Signal()
     """The case list, after an import."""
 
+    history_accepted = Signal()
+    """The history as it is now counts, whatever was seen of it before."""
+
     lock_asked = Signal()
     """A backup takes the register's place at the next opening."""
 
@@ -48,17 +53,44 @@ class Openers(QObject):
 
     @Slot()
     def new_case(self) -> None:
+        if self._is_refused():
+            return
         from sgdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415 - loaded when needed
 
-        self._open(lambda: CaseDialog(self._context, None, self._save_new_case, self._window))
+        dialog = self._open(
+            lambda: CaseDialog(self._context, None, self._save_new_case, self._window)
+        )
+        if dialog is not None:
+            dialog.kept_as = FormPlace("", "new_case", is_new=True)
+
+    def _is_refused(self) -> bool:
+        """Return whether nothing can be saved, and say so before anybody types for nothing."""
+        refusal = self._context.register.refusal
+        if refusal:
+            self._context.report(UserError(refusal))
+        return bool(refusal)
+
+    def open_again(self, place: FormPlace) -> None:
+        """Open a form of the window itself: a new case, a briefing, or an agreed date."""
+        what, _, which = place.way.partition(":")
+        match what:
+            case "new_case":
+                self.new_case()
+            case "briefing":
+                self.edit_briefing(UUID(which) if which else None, place.case_id)
+            case "agreed_date":
+                dialog = self.explain(place.case_id, which)
+                if dialog is not None:
+                    dialog.edit_agreed_date()
 
     @Slot(object, str)
-    def explain(self, case_id: UUID | None, code: str) -> None:
+    def explain(self, case_id: UUID | None, code: str) -> DeadlineDialog | None:
         from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog  # noqa: PLC0415 - as above
 
         dialog = self._open(lambda: DeadlineDialog(self._context, case_id, code, self._window))
         if dialog is not None:
             dialog.case_asked.connect(self.case_asked)
+        return dialog
 
     @Slot(object, object)
     def edit_briefing(self, briefing_id: UUID | None, case_id: UUID | None) -> None:
@@ -80,6 +112,8 @@ class Openers(QObject):
 
     @Slot()
     def import_list(self) -> None:
+        if self._is_refused():
+            return
         from sgdesk.ui.wizards.import_wizard import ImportWizard  # noqa: PLC0415 - as above
 
         wizard = self._open(lambda: ImportWizard(self._context, self._window))
@@ -156,6 +190,25 @@ class Openers(QObject):
         dialog = self.show_backups()
         if dialog is not None:
             dialog.try_newest()
+
+    @Slot()
+    def make_recovery_key(self) -> None:
+        """Open the way to a new recovery key, which a register that is kept has."""
+        from sgdesk.ui.wizards.new_recovery_key import (  # noqa: PLC0415 - as above
+            NewRecoveryKeyWizard,
+        )
+
+        self._open(lambda: NewRecoveryKeyWizard(self._context, self._window))
+
+    @Slot()
+    def verify_history(self) -> None:
+        """Verify the whole register, and let a printed seal be compared with it."""
+        from sgdesk.ui.dialogs.verify_dialog import VerifyDialog  # noqa: PLC0415 - as above
+
+        dialog = self._open(lambda: VerifyDialog(self._context, self._window))
+        if dialog is not None:
+            dialog.backups_asked.connect(self.show_backups)
+            dialog.accepted_now.connect(self.history_accepted)
 
     @Slot()
     def show_moved(self) -> None:

@@ -82,6 +82,13 @@ class PageStack(QStackedWidget):
             self._way.append(before)
         self.place_shown.emit(place)
 
+    def do_step(self, place: Place, step: str) -> None:
+        """Show `place` and do one of its steps; nothing is done where it cannot be shown."""
+        self.go(place)
+        open_step = getattr(self.page, "open_step", None)
+        if self.place == place and open_step is not None:
+            open_step(step)
+
     def back(self) -> None:
         """Show the place before this one, if there is one that can still be shown."""
         while self._way:

@@ -6,9 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sgdesk.records.packs import PackPlace, is_sound_zip_name
+from sgdesk.records.packs import PackPlace, can_be_sealed, is_sound_zip_name
+from sgdesk.services.disk_room import room_problem
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.columns import CellKind, Column
 from sgdesk.ui.models.record_table import RecordTableModel
@@ -16,7 +24,9 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.choice_card import ChoiceCard
 from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.record_table import RecordTable
+from sgdesk.ui.widgets.seal_fields import SealFields
 from sgdesk.ui.wizards.file_words import count_words, icon_of
 from sgdesk.ui.wizards.planned_files import PlannedFile, planned_files
 from sgdesk.ui.wizards.wizard_page import WizardPage
@@ -26,6 +36,10 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 200
 _ENDING = ".zip"
+_SEALS = "Each PDF then opens with the password alone."
+_OTHERS = (
+    "Slides, Word documents, web pages and tables cannot be sealed: they stay open to anybody."
+)
 
 
 class PlacePage(WizardPage):
@@ -49,6 +63,9 @@ class PlacePage(WizardPage):
         self.folder_edit = QLineEdit(QStandardPaths.writableLocation(documents))
         self.browse_button = make_button("Browse…", "folder-open")
         self.zip_edit = QLineEdit()
+        self.seal_box = QCheckBox("Seal the PDFs with a password")
+        self.seal_message = MessageLine()
+        self.seal_fields = SealFields()
         self.model = RecordTableModel[PlannedFile](
             (
                 Column(
@@ -59,7 +76,7 @@ class PlacePage(WizardPage):
                     stretches=True,
                     elides=True,
                 ),
-                Column("", self._fate, kind=CellKind.MUTED, width=128),
+                Column("", self._fate, kind=CellKind.MUTED, width=168),
             ),
             self,
         )
@@ -70,9 +87,19 @@ class PlacePage(WizardPage):
     def is_zip(self) -> bool:
         return self.zip_card.isChecked()
 
+    @property
+    def is_sealing(self) -> bool:
+        return self.seal_box.isChecked() and self.seal_box.isEnabled()
+
+    def forget(self) -> None:
+        """Forget the password."""
+        self.seal_box.setChecked(False)
+        self.seal_fields.clear()
+
     def set_report(self, report: PackReport) -> None:
         """Show what would be saved; a name that the officer gave to the ZIP file stays."""
         self._names = report.names
+        self._show_seal()
         if not self.zip_edit.isModified():
             self.zip_edit.setText(report.zip_name)
         self.show_files()
@@ -81,19 +108,20 @@ class PlacePage(WizardPage):
         return Path(self.folder_edit.text().strip()).expanduser()
 
     def place(self) -> PackPlace:
-        """Return the folder, and the name of the ZIP file if there is to be one."""
-        return PackPlace(self.folder(), self._zip_name() if self.is_zip else "")
+        """Return the folder, the name of the ZIP file and the password if there are to be any."""
+        password = self.seal_fields.password() if self.is_sealing else ""
+        return PackPlace(self.folder(), self._zip_name() if self.is_zip else "", password)
 
     def missing(self) -> str:
-        if not self.folder_edit.text().strip():
-            return "Folder: choose one."
-        if not self.folder().is_absolute():
-            return "Folder: write its whole path, or browse for it."
-        if self.folder().is_file():
-            return "Folder: that is a file. Choose a folder."
-        if self.is_zip and not is_sound_zip_name(self._zip_name()):
-            return "ZIP file: give it a name of letters, digits, spaces and dashes."
-        return ""
+        problem = self._place_problem()
+        return problem or (self.seal_fields.missing() if self.is_sealing else "")
+
+    def point_out(self) -> None:
+        if self._place_problem():
+            self.focus_first()
+        else:
+            self.seal_fields.point_out()
+            self.show_field(self.seal_fields)
 
     def focus_first(self) -> None:
         self.folder_edit.setFocus()
@@ -109,25 +137,56 @@ class PlacePage(WizardPage):
         self.model.set_records(planned_files(place.folder, self._names) if self.is_zip else there)
         self.files_card.set_title(count_words(len(self._names)))
         self.files_card.set_note("in the ZIP file" if self.is_zip else "")
-        is_new = not place.folder.exists() and not self.missing()
+        is_new = not place.folder.exists() and not self._place_problem()
         self.folder_row.set_hint("This folder will be made." if is_new else "")
         warning = ""
         if replaced:
             one = "1 file is there already and will be replaced."
             many = f"{replaced} files are there already and will be replaced."
             warning = one if replaced == 1 else many
+        warning = warning or room_problem(place.folder)
         self.zip_row.set_warning(warning if self.is_zip else "")
         if warning and not self.is_zip:
             self.folder_row.set_warning(warning)
+
+    def _place_problem(self) -> str:
+        if not self.folder_edit.text().strip():
+            return "Folder: choose one."
+        if not self.folder().is_absolute():
+            return "Folder: write its whole path, or browse for it."
+        if self.folder().is_file():
+            return "Folder: that is a file. Choose a folder."
+        if self.is_zip and not is_sound_zip_name(self._zip_name()):
+            return "ZIP file: give it a name of letters, digits, spaces and dashes."
+        return ""
 
     def _zip_name(self) -> str:
         typed = self.zip_edit.text().strip()
         return typed if not typed or typed.lower().endswith(_ENDING) else f"{typed}{_ENDING}"
 
     def _fate(self, file: PlannedFile) -> str:
+        seal = ", sealed" if self.is_sealing and can_be_sealed(file.name) else ""
         if self.is_zip:
-            return "In the ZIP file"
-        return "Will be replaced" if file.is_there else "New"
+            return f"In the ZIP file{seal}"
+        return f"Will be replaced{seal}" if file.is_there else f"New{seal}"
+
+    def _show_seal(self) -> None:
+        """Let the PDFs be sealed if there are any, and say what stays open."""
+        sealable = [name for name in self._names if can_be_sealed(name)]
+        self.seal_box.setEnabled(bool(sealable))
+        stays_open = self.is_sealing and len(sealable) < len(self._names)
+        words = f"{_SEALS} {_OTHERS}" if stays_open else _SEALS
+        self.seal_message.show_hint(words if sealable else "No PDF is in this pack.")
+        self.seal_fields.setVisible(self.is_sealing)
+
+    @Slot()
+    def _on_seal_toggled(self) -> None:
+        self._show_seal()
+        self.show_files()
+        if self.is_sealing:
+            self.seal_fields.first_row.focus()
+            self.show_field(self.seal_fields)
+        self.changed.emit()
 
     @Slot()
     def _on_edited(self) -> None:
@@ -164,13 +223,20 @@ class PlacePage(WizardPage):
         rows.setSpacing(look.px(8))
         rows.addWidget(self.folder_row)
         rows.addWidget(self.zip_row)
+        seal = QVBoxLayout()
+        seal.setSpacing(look.px(4))
+        seal.addWidget(self.seal_box)
+        seal.addWidget(self.seal_message)
+        seal.addWidget(self.seal_fields)
         self.files_card = Card("Files", is_bare=True)
         self.files_card.body.addWidget(self.table)
         self.table.setAccessibleName("Files that will be made")
         self.table.setMinimumHeight(look.px(120))
         self.body.addWidget(_line(self.folder_card, self.zip_card))
         self.body.addLayout(rows)
+        self.body.addLayout(seal)
         self.body.addWidget(self.files_card, 1)
+        self._show_seal()
         self._connect()
 
     def _connect(self) -> None:
@@ -179,6 +245,9 @@ class PlacePage(WizardPage):
             edit.returnPressed.connect(self.next_asked)
         self.zip_card.toggled.connect(self._on_way_chosen)
         self.browse_button.clicked.connect(self._on_browse_clicked)
+        self.seal_box.toggled.connect(self._on_seal_toggled)
+        self.seal_fields.changed.connect(self.changed)
+        self.seal_fields.entered.connect(self.next_asked)
 
 
 def _line(first: QWidget, second: QWidget) -> QWidget:

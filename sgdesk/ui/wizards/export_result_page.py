@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
-from sgdesk.records.packs import short_print
+from sgdesk.records.packs import can_be_sealed, short_print
 from sgdesk.ui.look.current import current
 from sgdesk.ui.models.columns import Column
 from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.clipboard import copy_text
 from sgdesk.ui.widgets.record_table import RecordTable
 from sgdesk.ui.wizards.file_words import count_words, icon_of, size_words
 from sgdesk.ui.wizards.wizard_page import WizardPage
@@ -32,12 +33,14 @@ class _Row(NamedTuple):
     file: MadeFile
     name: str
     line: PackLine | None
+    is_sealed: bool
 
     @property
     def about(self) -> str:
-        """Return its length and size, as in "12 slides, 48 KB"."""
+        """Return its length and size, as in "12 slides, 48 KB", and whether it is sealed."""
         length = self.line.inspection.length_words if self.line else ""
-        return ", ".join(part for part in (length, size_words(self.file.size)) if part)
+        seal = "sealed" if self.is_sealed else ""
+        return ", ".join(part for part in (length, size_words(self.file.size), seal) if part)
 
     @property
     def access(self) -> str:
@@ -100,7 +103,7 @@ class ResultPage(WizardPage):
         names = list(pack.names)
         self.model.set_records(
             [
-                _Row(file, name, lines.get(name))
+                _Row(file, name, lines.get(name), pack.is_sealed and can_be_sealed(name))
                 for file, name in zip(pack.files, names, strict=True)
             ]
         )
@@ -136,7 +139,7 @@ class ResultPage(WizardPage):
         if self._pack.zip_file is not None:
             whole = self._pack.zip_file
             lines.append(f"{whole.sha256}  {whole.path.name}")
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        copy_text("\n".join(lines))
         self.notice.show_done(f"{len(lines)} fingerprints copied.")
 
     @Slot()

@@ -160,6 +160,7 @@ class ExportWizard(WizardFrame):
 
     def _on_saved(self, pack: SavedPack) -> None:
         self.result_page.show_result(pack)
+        self.place_page.forget()
         words = count_words(len(pack.files))
         self.step_list.set_detail(4, words)
         self.footer.show_buttons(self.result_page.buttons())

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from sgdesk.outside.names import shown_name
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button, make_tool
 from sgdesk.ui.widgets.fields import FieldRow
 from sgdesk.ui.widgets.icon_label import IconLabel
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.text_edit import PlainEdit, holds_files
 from sgdesk.ui.wizards.wizard_page import WizardPage
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class SourcePage(WizardPage):
     def use_file(self, path: str) -> None:
         """Read this file instead of the text."""
         self._path = Path(path)
-        self.file_label.setText(self._path.name)
+        self.file_label.setText(shown_name(self._path))
         self._show_source()
 
     @Slot()
@@ -140,8 +141,8 @@ class SourcePage(WizardPage):
         self.clear_button.clicked.connect(self.use_text)
 
 
-class PasteEdit(QPlainTextEdit):
-    """Takes pasted text as it is; of a dropped file, its path and not its address as text."""
+class PasteEdit(PlainEdit):
+    """Takes pasted text plain; of a dropped file, its path and not its address as text."""
 
     file_dropped = Signal(str)
 
@@ -152,7 +153,7 @@ class PasteEdit(QPlainTextEdit):
         self.setMinimumHeight(current().px(160))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return bool(_file_in(source)) or super().canInsertFromMimeData(source)
+        return holds_files(source) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if path := _file_in(source):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
+from sgdesk.outside.names import shown_name
 from sgdesk.records.imports import ImportPlan
 from sgdesk.records.moved_dates import MovesDatesError
 from sgdesk.ui.tasks import Reading
@@ -92,7 +93,8 @@ class ImportWizard(WizardFrame):
             self.source_page.notice.show_problem(why or _NO_REVIEW)
             return
         self._plan, self._is_edited = plan, False
-        name = self.source_page.path.name if self.source_page.path else "pasted text"
+        path = self.source_page.path
+        name = "pasted text" if path is None else shown_name(path)
         self.step_list.set_detail(0, name)
         self.check_page.show_plan(plan)
         self.show_page(1)

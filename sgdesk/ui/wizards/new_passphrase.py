@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.services.register import passphrase_problems, suggest_passphrase
+from sgdesk.services.passphrases import passphrase_problems, suggest_passphrase
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.secret_edit import SecretEdit
 from sgdesk.ui.wizards.problem_words import without_title
-from sgdesk.ui.wizards.secret_edit import SecretEdit
 
 _DIFFERENT = "The two are not the same yet."
 _HINT = "At least 12 characters. Four or five words that do not belong together are best."

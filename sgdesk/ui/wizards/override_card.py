@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from sgdesk.records.packs import Override, check_override
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.text_edit import PlainEdit
 
 _WHY = (
     "What was found stays in the documents. The name and the reason are kept with each of them "
@@ -27,7 +28,7 @@ class OverrideCard(Card):
         super().__init__("Make it anyway")
         look = current()
         self.name_edit = QLineEdit()
-        self.reason_edit = QPlainTextEdit()
+        self.reason_edit = PlainEdit()
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(
             self.reason_edit.fontMetrics().lineSpacing() * _REASON_LINES + look.px(16)

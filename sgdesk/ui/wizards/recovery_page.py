@@ -1,15 +1,14 @@
-"""The recovery key: shown once, copied or printed, and typed back from the paper."""
+"""The recovery key: shown once, printed or written down, and typed back from the paper."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Slot
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sgdesk.services.register import is_same_recovery_key
+from sgdesk.services.register_keys import typed_back_problem
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.fields import FieldRow
@@ -24,11 +23,13 @@ if TYPE_CHECKING:
 _HIDDEN = "•••••"
 _HINT = "The key above is hidden while you type. Capitals, spaces and dashes do not count."
 _BY_HAND = "Write the seven groups down by hand; that is as good."
-_DIFFERENT = "That is not the key. Compare it with the paper, group by group."
 
 
 class RecoveryPage(WizardPage):
-    """Complete when what is typed back is the key. It never leaves this page but by hand."""
+    """Complete when what is typed back is the key. It leaves this page on paper alone.
+
+    It cannot be copied: a clipboard is read by other programs and outlives the window.
+    """
 
     def __init__(self, today: date) -> None:
         super().__init__(
@@ -47,10 +48,14 @@ class RecoveryPage(WizardPage):
         self._groups: list[QLabel] = []
         self.typed_edit = QLineEdit()
         self.typed_row = FieldRow("Type it back from the paper", self.typed_edit, hint=_HINT)
-        self.copy_button = make_button("Copy", "copy")
         self.print_button = make_button("Print…", "printer")
         self.show_button = make_button("Show the key again", "eye")
         self._build_form()
+
+    @property
+    def key(self) -> str:
+        """The key that is shown; "" before and after."""
+        return self._key
 
     def show_key(self, key: str, partnership: str) -> None:
         """Show the key of the register that was just made."""
@@ -58,10 +63,7 @@ class RecoveryPage(WizardPage):
         self._show_groups(is_shown=True)
 
     def forget(self) -> None:
-        """Forget the key, on the screen and on the clipboard."""
-        clipboard = QGuiApplication.clipboard()
-        if self._key and clipboard.text() == self._key:
-            clipboard.clear()
+        """Forget the key that was shown, and what was typed."""
         self._key = ""
         self.typed_edit.clear()
 
@@ -78,7 +80,7 @@ class RecoveryPage(WizardPage):
         (self.typed_edit if self.typed_edit.text() else self.print_button).setFocus()
 
     def _problem(self) -> str:
-        return "" if is_same_recovery_key(self._key, self.typed_edit.text()) else _DIFFERENT
+        return typed_back_problem(self._key, self.typed_edit.text())
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
@@ -95,14 +97,6 @@ class RecoveryPage(WizardPage):
     def _on_show_clicked(self) -> None:
         self.typed_edit.clear()
         self.typed_row.focus()
-
-    @Slot()
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setMimeData(_secret(self._key))
-        self.notice.show_warning(
-            "The key is on the clipboard until you go on.",
-            "Paste it only into a password safe that is not on this laptop.",
-        )
 
     @Slot()
     def _on_print_clicked(self) -> None:
@@ -140,7 +134,7 @@ class RecoveryPage(WizardPage):
         inside.addWidget(shown)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        for button in (self.print_button, self.copy_button, self.show_button):
+        for button in (self.print_button, self.show_button):
             row.addWidget(button)
         row.addStretch(1)
         inside.addLayout(row)
@@ -149,19 +143,7 @@ class RecoveryPage(WizardPage):
         self.body.addStretch(1)
         self.show_button.hide()
         self.print_button.clicked.connect(self._on_print_clicked)
-        self.copy_button.clicked.connect(self._on_copy_clicked)
         self.show_button.clicked.connect(self._on_show_clicked)
         self.typed_edit.textChanged.connect(self._on_typed)
         self.typed_edit.editingFinished.connect(self._on_typing_finished)
         self.typed_edit.returnPressed.connect(self.next_asked)
-
-
-def _secret(text: str) -> QMimeData:
-    """Return `text` for the clipboard, marked so that clipboard histories leave it out."""
-    data = QMimeData()
-    data.setText(text)
-    data.setData("x-kde-passwordManagerHint", b"secret")
-    for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"):
-        value = b"1" if name.startswith("Exclude") else bytes(4)
-        data.setData(f'application/x-qt-windows-mime;value="{name}"', value)
-    return data

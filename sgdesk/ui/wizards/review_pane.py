@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from sgdesk.records.imports import IMPORT_STATE_WORDS, ImportState, PlannedReview
 from sgdesk.ui.look.current import current
@@ -14,6 +14,7 @@ from sgdesk.ui.widgets.calendar_popup import CalendarMarks
 from sgdesk.ui.widgets.date_field import DateField
 from sgdesk.ui.widgets.fields import FieldRow
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.text_edit import PlainEdit
 
 if TYPE_CHECKING:
     from sgdesk.ui.context import AppContext
@@ -35,7 +36,7 @@ class ReviewPane(QFrame):
             step=calendar.add_working_days,
             marks=lambda: CalendarMarks(calendar.bank_holidays),
         )
-        self.summary_edit = QPlainTextEdit()
+        self.summary_edit = PlainEdit()
         self.state_label = make_label("", "second", wraps=True)
         self._build()
 

@@ -65,7 +65,8 @@ class HowToStartPage(WizardPage):
             "How do you want to start?",
             "You can practise at any time, and start for real when you are ready.",
             "A new register is empty and encrypted. Practice opens invented cases under a loud "
-            "banner; it is thrown away when you leave it.",
+            "banner; it is thrown away when you leave it. If a register was lost, or this "
+            "computer is new, a backup brings it back.",
         )
         self.new_card = ChoiceCard(
             "Start a new register", "Empty, encrypted, on this laptop", "folder-open"
@@ -75,8 +76,11 @@ class HowToStartPage(WizardPage):
             "A banner shows; nothing is kept with your records",
             "flask-conical",
         )
+        self.back_card = ChoiceCard(
+            "Go back to a backup", "Of this computer, a USB stick or a shared drive", "history"
+        )
         self.new_card.setChecked(True)
-        for card in (self.new_card, self.practice_card):
+        for card in (self.new_card, self.practice_card, self.back_card):
             card.toggled.connect(self._on_toggled)
             self.body.addWidget(card)
         self.body.addWidget(
@@ -88,12 +92,24 @@ class HowToStartPage(WizardPage):
     def is_practice(self) -> bool:
         return self.practice_card.isChecked()
 
+    @property
+    def is_going_back(self) -> bool:
+        return self.back_card.isChecked()
+
+    def show_remains(self, words: str) -> None:
+        """Say what is there of a register that is gone, and propose going back."""
+        self.notice.show_warning("A register was here before", words)
+        self.back_card.setChecked(True)
+
     def focus_first(self) -> None:
-        (self.practice_card if self.is_practice else self.new_card).setFocus()
+        cards = (self.new_card, self.practice_card, self.back_card)
+        next(card for card in cards if card.isChecked()).setFocus()
 
     @Slot()
     def _on_toggled(self) -> None:
         self.next_words = "Practise" if self.is_practice else "Next"
+        if self.is_going_back:
+            self.next_words = "Show the backups"
         self.changed.emit()
 
 

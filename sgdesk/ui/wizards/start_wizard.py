@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from sgdesk.config.places import home_problem
+from sgdesk.services.opening import remains_words
 from sgdesk.services.register import Register, create_register
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.cards import Card
@@ -52,6 +54,8 @@ class StartWizard(WizardFrame):
     register_opened = Signal(object)
     """The new `Register`, open; whoever takes it closes it."""
     practice_asked = Signal()
+    backups_asked = Signal()
+    """The officer wants to go back to a backup instead."""
 
     DESIGNED_SIZE = (860, 640)
 
@@ -85,10 +89,17 @@ class StartWizard(WizardFrame):
                 self.ready_page,
             ),
         )
+        if problem := home_problem(folder):
+            self.welcome_page.notice.show_problem("No register can be kept here", problem)
+        if words := remains_words(folder):
+            self.how_page.show_remains(words)
 
     def go_on(self) -> None:
         if self.page is self.how_page and self.how_page.is_practice:
             self.practice_asked.emit()
+            self.accept()
+        elif self.page is self.how_page and self.how_page.is_going_back:
+            self.backups_asked.emit()
             self.accept()
         elif self.page is self.passphrase_page:
             self._make_register()

@@ -9,6 +9,8 @@ _TICK_MS = 1000
 
 
 class TryDelay(QObject):
+    """One for all doors. It lives as long as the program: who can end that is not to be stopped."""
+
     ticked = Signal(int)
     """How many seconds are left; 0 means that the next try may come."""
 
@@ -31,6 +33,10 @@ class TryDelay(QObject):
         if self._left:
             self._timer.start()
         self.ticked.emit(self._left)
+
+    def forget(self) -> None:
+        """Begin at the beginning after the next failure: a door was opened."""
+        self._failures = 0
 
     @Slot()
     def _on_timeout(self) -> None:

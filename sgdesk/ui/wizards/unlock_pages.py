@@ -5,29 +5,42 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
+from sgdesk.errors import NeedsBackupError, WrongSecretError
+from sgdesk.services.register_keys import recovery_key_problem
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.fields import FieldRow
 from sgdesk.ui.widgets.labels import make_label, make_rule
+from sgdesk.ui.widgets.secret_edit import SecretEdit
 from sgdesk.ui.wizards.new_passphrase import NewPassphrase
 from sgdesk.ui.wizards.notice import Notice
 from sgdesk.ui.wizards.scroll_content import ScrollContent
-from sgdesk.ui.wizards.secret_edit import SecretEdit
+
+_OTHER_DOOR = (
+    "That is a recovery key, not the passphrase.",
+    "Choose “Use the recovery key” below.",
+)
+_OFFERED = "A backup brings it back. The files that are there now stay beside it."
 
 
 class UnlockPage(ScrollContent):
     """`form` holds the fields. While `pause` counts, the button waits and says so."""
 
     unlock_asked = Signal()
+    backups_asked = Signal()
 
-    def __init__(self, title: str, second: str, button: str) -> None:
+    def __init__(self, title: str, second: str, button: str, icon_name: str = "lock") -> None:
         super().__init__()
         look = current()
         self._button = button
         self.notice = Notice()
+        self.backups_button = make_button("Go back to a backup…", "history")
+        self.backups_button.clicked.connect(self.backups_asked)
+        self.backups_button.hide()
+        self.notice.add(self.backups_button)
         self.form = QVBoxLayout()
         self.form.setSpacing(look.px(16))
-        self.unlock_button = make_button(button, "lock", kind="primary")
+        self.unlock_button = make_button(button, icon_name, kind="primary")
         self.unlock_button.clicked.connect(self.unlock_asked)
         self.wait_label = make_label("", "second")
         self.buttons = QHBoxLayout()
@@ -48,6 +61,16 @@ class UnlockPage(ScrollContent):
 
     def focus_first(self) -> None:
         """Move the keyboard to the first line, with what it holds selected."""
+
+    def show_trouble(self, error: object) -> None:
+        """Say what went wrong, and offer the backups where they are the way out."""
+        self.backups_button.setVisible(isinstance(error, NeedsBackupError))
+        if isinstance(error, NeedsBackupError):
+            self.notice.show_problem(error.what, _OFFERED)
+            self.backups_button.setFocus()
+        else:
+            self.notice.show_trouble(error)
+            self.focus_first()
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Switch the fields off while the register is being opened."""
@@ -93,6 +116,14 @@ class PassphraseUnlockPage(UnlockPage):
         self.passphrase_edit.setFocus()
         self.passphrase_edit.selectAll()
 
+    def show_trouble(self, error: object) -> None:
+        super().show_trouble(error)
+        if isinstance(error, WrongSecretError) and self._is_recovery_key():
+            self.notice.show_problem(*_OTHER_DOOR)
+
+    def _is_recovery_key(self) -> bool:
+        return not recovery_key_problem(self.passphrase_edit.text())
+
 
 class RecoveryUnlockPage(UnlockPage):
     back_asked = Signal()
@@ -101,16 +132,20 @@ class RecoveryUnlockPage(UnlockPage):
         super().__init__(
             "Use the recovery key",
             "Type the key from the paper in the manager’s safe, and choose a new passphrase. "
-            "The key stays as it is.",
+            "The key stays as it is until you make a new one.",
             "Open the register",
         )
         self.key_edit = QLineEdit()
         self.key_row = FieldRow(
-            "Recovery key", self.key_edit, hint="Capitals, spaces and dashes do not count."
+            "Recovery key",
+            self.key_edit,
+            hint="Seven groups of five. Capitals, spaces and dashes do not count.",
         )
         self.passphrase = NewPassphrase("New passphrase")
         self.back_button = make_button("Back")
         self.back_button.clicked.connect(self.back_asked)
+        self.key_edit.textEdited.connect(self._on_key_edited)
+        self.key_edit.editingFinished.connect(self._on_key_finished)
         self.key_edit.returnPressed.connect(self.passphrase.focus_first)
         self.passphrase.entered.connect(self.unlock_asked)
         self.form.addWidget(self.key_row)
@@ -124,10 +159,28 @@ class RecoveryUnlockPage(UnlockPage):
 
     def point_out(self) -> bool:
         """Show what is missing and return True, or return False if all is there."""
-        is_typed = bool(self.key_edit.text().strip())
-        self.key_row.set_problem("" if is_typed else "Type the recovery key from the paper.")
-        if not is_typed:
+        self.notice.clear()  # it spoke of the try before
+        problem = self._key_problem() or (
+            "" if self._is_typed() else "Type the recovery key from the paper."
+        )
+        self.key_row.set_problem(problem)
+        if problem:
             self.key_row.focus()
         elif self.passphrase.missing():
             self.passphrase.point_out()
-        return not is_typed or bool(self.passphrase.missing())
+        return bool(problem or self.passphrase.missing())
+
+    def _is_typed(self) -> bool:
+        return bool(self.key_edit.text().strip())
+
+    def _key_problem(self) -> str:
+        return recovery_key_problem(self.key_edit.text()) if self._is_typed() else ""
+
+    @Slot()
+    def _on_key_edited(self) -> None:
+        if not self._key_problem():  # while it is typed, only what was wrong is judged again
+            self.key_row.set_problem("")
+
+    @Slot()
+    def _on_key_finished(self) -> None:
+        self.key_row.set_problem(self._key_problem())

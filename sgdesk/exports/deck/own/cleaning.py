@@ -69,6 +69,8 @@ class _Cleaner:
         self._new = NewPackage()
         self._layouts: dict[str, str] = {}
         """The new name of each layout by its old one."""
+        self._drawn: dict[str, str | None] = {}
+        """The new name of each picture by its old one: drawn once, however often it is shown."""
         self._themes = 0
         self._factor = 1.0
         self._notes: dict[str, None] = {}
@@ -149,8 +151,10 @@ class _Cleaner:
         if relation is None or relation.is_external:
             self._notes[_LINKED] = None
             return None
-        data = self._package.picture(relation.target)
-        picture = None if data is None else self._pictures.add(data)
+        if relation.target not in self._drawn:
+            data = self._package.picture(relation.target)
+            self._drawn[relation.target] = None if data is None else self._pictures.add(data)
+        picture = self._drawn[relation.target]
         if picture is None:
             self._notes[NOT_DRAWN] = None
             return None

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from sgdesk.errors import UserError
+from sgdesk.outside import packages
+from sgdesk.outside.kinds import OLD_OFFICE
+from sgdesk.outside.markup import is_plain_markup
+
+if TYPE_CHECKING:
+    from sgdesk.outside.packages import Package
 
 MOST_BYTES = 30_000_000
 """The largest file that is looked into."""
 
-_MOST_ENTRIES = 2_000
-_MOST_UNPACKED = 200_000_000
 _MOST_OF_ONE_TEXT = 20_000_000
 _MOST_OF_ONE_PICTURE = 60_000_000
-_MOST_RATIO = 300
-"""How many times smaller than its content a large part may be packed: a bomb is 1,000."""
-_LARGE = 5_000_000
-_BIT_OF_LOCKED = 0x1
+_MOST_TAGS = 250_000
+"""Of all parts that are read. A template with a hundred layouts has a fifth of it."""
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_MARK = "EncryptedPackage".encode("utf-16-le")
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _FINE = frozenset(
@@ -43,6 +41,10 @@ _BOMB = "This file unpacks to far more than a template holds: it is not opened."
 _DAMAGED = (
     "This file is damaged and cannot be read: open it in PowerPoint, save it again, and choose "
     "the new file."
+)
+_TOO_MUCH = (
+    "This template holds far more shapes than slides need: delete the layouts that are not used "
+    "in PowerPoint (View, Slide Master) and save it again."
 )
 _LOCKED = (
     "This presentation is locked with a password: take the password off in PowerPoint (File, "
@@ -64,6 +66,7 @@ _IN_STRICT = (
     "This presentation is saved in the strict format: save it in PowerPoint as "
     "“PowerPoint Presentation (.pptx)”."
 )
+_REFUSALS = packages.Refusals(damaged=_DAMAGED, locked=_LOCKED, bomb=_BOMB)
 
 
 class Relation(NamedTuple):
@@ -84,20 +87,27 @@ def damaged() -> UserError:
 class ForeignPackage:
     """The parts of a checked file, read one at a time and never more than is allowed."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._tags = 0
+        self._relations: dict[str, dict[str, Relation]] = {}
 
     def picture(self, name: str) -> bytes | None:
         """Return a part that is no text, or None if it is not there or larger than allowed."""
-        if not 0 < self._sizes.get(name, 0) <= _MOST_OF_ONE_PICTURE:
+        if not 0 < self._package.size(name) <= _MOST_OF_ONE_PICTURE:
             return None
-        return self._read(name)
+        return self._package.read(name)
 
     def xml(self, name: str) -> etree._Element:
         """Return the root of a part. Raises `UserError` if it is not there or not sound."""
-        if not 0 < self._sizes.get(name, 0) <= _MOST_OF_ONE_TEXT:
+        if not 0 < self._package.size(name) <= _MOST_OF_ONE_TEXT:
             raise damaged()
+        data = self._package.read(name)
+        if not is_plain_markup(data):
+            raise damaged()
+        self._tags += data.count(b"<")
+        if self._tags > _MOST_TAGS:  # each takes memory, and time to draw
+            raise UserError(_TOO_MUCH)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -105,20 +115,21 @@ class ForeignPackage:
             remove_comments=True,
             remove_pis=True,
         )
-        data = self._read(name)
         try:
-            root = etree.fromstring(data, parser)
+            return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error
-        if b"<!DOCTYPE" in data:
-            raise damaged()
-        return root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return the relations of a part by their ids; none if it has none."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, file = posixpath.split(name)
         holder = posixpath.join(folder, "_rels", f"{file}.rels")
-        if holder not in self._sizes:
+        if holder not in self._package.names:
             return {}
         return {
             one.get("Id", ""): Relation(
@@ -148,12 +159,6 @@ class ForeignPackage:
                 return relation.target
         raise damaged()
 
-    def _read(self, name: str) -> bytes:
-        try:
-            return self._archive.read(name)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, KeyError) as error:
-            raise damaged() from error
-
 
 def open_package(data: bytes) -> ForeignPackage:
     """Return the file `data` when nothing in its outer form speaks against it.
@@ -162,38 +167,14 @@ def open_package(data: bytes) -> ForeignPackage:
     """
     if len(data) > MOST_BYTES:
         raise UserError(_TOO_LARGE)
-    if data.startswith(_OLD_OFFICE):
+    if data.startswith(OLD_OFFICE):
         raise UserError(_LOCKED if _LOCKED_MARK in data else _OLD)
     if not data.startswith(b"PK"):
         raise UserError(_NONE)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise damaged() from error
-    _check_entries(entries)
-    names = {entry.filename for entry in entries}
-    if "[Content_Types].xml" not in names:
-        is_open = "mimetype" in names and "content.xml" in names
+    package = packages.open_package(data, _REFUSALS)
+    if "[Content_Types].xml" not in package.names:
+        is_open = {"mimetype", "content.xml"} <= package.names
         raise UserError(_OPEN_DOCUMENT if is_open else _NONE)
-    if any(name.casefold().endswith("vbaproject.bin") for name in names):
+    if any(name.casefold().endswith("vbaproject.bin") for name in package.names):
         raise UserError(_MACROS)
-    return ForeignPackage(archive)
-
-
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    if any(entry.flag_bits & _BIT_OF_LOCKED for entry in entries):
-        raise UserError(_LOCKED)
-    if len(entries) > _MOST_ENTRIES or sum(one.file_size for one in entries) > _MOST_UNPACKED:
-        raise UserError(_BOMB)
-    for entry in entries:
-        if entry.file_size > _LARGE and entry.file_size > _MOST_RATIO * entry.compress_size:
-            raise UserError(_BOMB)
-    names = [entry.filename.casefold() for entry in entries]
-    if len(set(names)) < len(names) or any(map(_leads_out, names)):
-        raise damaged()
-
-
-def _leads_out(name: str) -> bool:
-    """Return whether a name means a place outside the package."""
-    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+    return ForeignPackage(package)

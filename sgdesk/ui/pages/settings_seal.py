@@ -1,0 +1,69 @@
+"""The seal of the history: the end of the audit trail as it is printed, and its verification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from sgdesk.ui.dialogs.backup_words import moment_words, read_moment
+from sgdesk.ui.dialogs.fact_list import Fact, FactList
+from sgdesk.ui.look.current import current
+from sgdesk.ui.tasks import Reading
+from sgdesk.ui.widgets.buttons import make_button
+from sgdesk.ui.widgets.cards import Card
+from sgdesk.ui.widgets.labels import make_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from sgdesk.ui.context import AppContext
+
+_NOTE = (
+    "Each entry of the history is sealed together with the one before it. Printed reports and "
+    "backups bear the number and the seal of the last entry of their day, so that they show "
+    "later whether anything before it was altered or cut off."
+)
+
+
+class SealCard(Card):
+    verify_asked = Signal()
+    shown_now = Signal()
+    """What was read is on show."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__("History seal")
+        self._context = context
+        self.fact_list = FactList(label_width=130)
+        self.verify_button = make_button("Verify the history…", "shield-check")
+        self._reading = Reading(self._read, context, self)
+        self._reading.arrived.connect(self._show)
+        self._reading.failed.connect(context.report)
+        self.verify_button.clicked.connect(self.verify_asked)
+        context.settings_changed.connect(self.reload)
+        self.body.setSpacing(current().px(12))
+        self.body.addWidget(make_label(_NOTE, "second", wraps=True))
+        self.body.addWidget(self.fact_list)
+        self.body.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the end of the audit trail, if anybody sees it."""
+        if self.isVisible():
+            self._reading.start()
+
+    def _read(self) -> str:
+        from sgdesk.services.papers import seal_words  # noqa: PLC0415 - not for the start
+
+        return seal_words(self._context.register)
+
+    @Slot(object)
+    def _show(self, head: str) -> None:
+        at = read_moment(self._context.settings.verified_at)
+        found = f"{moment_words(at)}, and found whole" if at else "Not on this computer yet"
+        self.fact_list.set_facts([Fact("Last entry", head), Fact("Last verified", found)])
+        self.shown_now.emit()
