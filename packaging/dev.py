@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     add(bench, "measure the speed of the program", takes_more=True)
     add(harden, "try whether anything can be lost, torn or read; --tenth", takes_more=True)
     add(gallery, "take a picture of every window", takes_more=True)
+    add(package, "build the installers and prove them; linux, windows, --fast", takes_more=True)
     add(lock, "write the lock files anew from pyproject.toml (needs uv)", takes_more=True)
     return parser
 
@@ -99,6 +100,13 @@ def harden(rest: list[str]) -> int:
 def gallery(rest: list[str]) -> int:
     set_up(environment.RUNTIME_LOCK)
     return environment.call("main.py", "gallery", "--out", "build/gallery", *rest, **NO_SCREEN)
+
+
+def package(rest: list[str]) -> int:
+    from installers.packing import package as pack  # only here, as it starts other systems
+
+    set_up(environment.DEV_LOCK)
+    return pack(rest)
 
 
 def lock(rest: list[str]) -> int:

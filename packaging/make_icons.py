@@ -13,7 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).parent / "icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
-IN_ICO = [(size, size) for size in SIZES if size <= 256]
+LARGEST_IN_ICO = 256
+IN_ICO = [(size, size) for size in SIZES if size <= LARGEST_IN_ICO]
 
 
 def main() -> None:

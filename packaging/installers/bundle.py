@@ -7,15 +7,15 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import venv
 from typing import TYPE_CHECKING
+
+from steps.console import SetupStopError, say
+from steps.environment import ROOT
 
 from installers.gates import check_bundle
 from installers.licences import gather_licences
 from installers.release import BUILD, surroundings
-from steps.console import SetupStopError, say
-from steps.environment import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ _BROKEN = re.compile(r"Traceback|ImportError|Library not found: could not resolv
 
 def make_bundle(out: Path) -> Path:
     """Make the folder `out/sgdesk` and return it. Raises SetupStopError if a gate stays shut."""
-    python = _build_python()
+    python = build_python()
     bundle, log = out / "sgdesk", out / "pyinstaller.log"
     shutil.rmtree(bundle, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def make_bundle(out: Path) -> Path:
     return bundle
 
 
-def _build_python() -> Path:
+def build_python() -> Path:
     """Return the Python of an environment that holds the program's needs, PyInstaller, no more."""
     python = _VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     note = _VENV / "installed"
@@ -63,7 +63,3 @@ def _build_python() -> Path:
         raise SetupStopError(f"package: {LOCK.name} could not be installed (see above)")
     note.write_text(wanted, "ascii")
     return python
-
-
-if sys.version_info[:2] != (3, 11):  # what is proven here is proven with this Python
-    say("package: note that bundles are proven with Python 3.11 only")

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from installers.proving import run
 from steps.console import SetupStopError, say
+
+from installers.proving import run
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -31,7 +32,12 @@ class Chroot:
 
     def as_root(self, *words: str, seconds: int = 900) -> tuple[int, str]:
         """Run a program in it as root; return exit status and output."""
-        clean = ["env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND=noninteractive"]
+        clean = [
+            "env",
+            "-i",
+            "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+            "DEBIAN_FRONTEND=noninteractive",
+        ]
         return run(["chroot", str(self.root), *clean, "LANG=C.UTF-8", *words], seconds)
 
     def user_words(self, *words: str, **surroundings: str) -> list[str]:

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from installers.release import APP_ID, SUMMARY, moment, surroundings, version
 from steps.console import say
 from steps.environment import ROOT
+
+from installers.release import APP_ID, SUMMARY, moment, surroundings, version
 
 HERE = ROOT / "packaging/linux"
 ICONS = ROOT / "packaging/icons"

@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MOST_MIB = {"linux": 195, "win32": 125}
-_NEVER = ("qt6network", "qtnetwork", "icuuc.dll", "qt6qml", "qt6quick", "qtwebengine")
+MOST_MIB = {"linux": 195, "win32": 130}
+_NEVER = (
+    "qt6network",
+    "qtnetwork",
+    "icuuc.dll",
+    "bcryptprimitives.dll",
+    "qt6qml",
+    "qt6quick",
+    "qtwebengine",
+)
 _ALWAYS = {
     "linux": ("libqxcb.so", "libqoffscreen.so", "libqwayland", "libqsvg.so", "style.qss"),
     "win32": ("qwindows.dll", "qoffscreen.dll", "qsvg.dll", "msvcp140.dll", "style.qss"),
@@ -46,10 +54,9 @@ def _wrong_files(files: list[Path], system: str) -> Iterator[str]:
 def _foreign_sqlite(files: list[Path]) -> Iterator[str]:
     """A second SQLite would not see the locks of the first, and both could write one file."""
     for path in files:
-        name = path.name.lower()
-        if "sqlite3" in name and path.suffix in {".so", ".dll", ".pyd"}:
-            if path.parent.name != "sqlcipher3":
-                yield f"{path.name} is a second SQLite"
+        is_library = path.suffix in {".so", ".dll", ".pyd"}
+        if is_library and "sqlite3" in path.name.lower() and path.parent.name != "sqlcipher3":
+            yield f"{path.name} is a second SQLite"
 
 
 def _build_paths(files: list[Path]) -> Iterator[str]:

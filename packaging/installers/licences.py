@@ -1,4 +1,4 @@
-"""The licence texts of every part, gathered beside the program; a part without one stops a build."""
+"""The licence texts of every part, gathered; a part without one stops the build."""
 
 from __future__ import annotations
 

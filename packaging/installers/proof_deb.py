@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from steps.environment import ROOT
+
 from installers.chroot import USER, bare_debian
 from installers.proving import (
     Proof,
@@ -19,7 +21,6 @@ from installers.proving import (
     window_named,
 )
 from installers.release import APP_ID, BUILD
-from steps.environment import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,9 @@ def _install(proof: Proof, chroot: Chroot, deb: Path) -> None:
     program = chroot.root / "usr/lib/sgdesk"
     network = [path.name for path in program.rglob("*") if "network" in path.name.lower()]
     proof.expect("there is no network library in it", not network, " ".join(network))
-    modes = {path.name for path in program.rglob("*") if os.access(path, os.W_OK) and _is_open(path)}
+    modes = {
+        path.name for path in program.rglob("*") if os.access(path, os.W_OK) and _is_open(path)
+    }
     proof.expect("nobody but root may change it", not modes, " ".join(modes))
 
 
@@ -74,8 +77,8 @@ def _is_open(path: Path) -> bool:
 
 
 def _apt(chroot: Chroot, deb: Path) -> tuple[int, str]:
-    shutil.copyfile(deb, chroot.root / "tmp" / deb.name)
-    words = ("apt-get", "install", "-y", "--no-install-recommends", f"/tmp/{deb.name}")
+    shutil.copyfile(deb, chroot.root / "opt" / deb.name)
+    words = ("apt-get", "install", "-y", "--no-install-recommends", f"/opt/{deb.name}")
     return chroot.as_root(*words)
 
 
