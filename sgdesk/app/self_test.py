@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,6 +23,8 @@ def print_self_test(folder: Path, *, report: Path | None = None) -> int:
     Files go into `folder`. The object goes into `report` too, if one is given: a program with
     windows has nowhere to print on Windows.
     """
+    if sys.platform == "win32":  # pragma: no cover - there the screen is always there to try
+        os.environ.setdefault("QT_QPA_PLATFORM", "windows")
     with TemporaryDirectory(prefix="sgdesk-self-test-") as place:
         trial = Trial(folder, place, current_day())
         try:
