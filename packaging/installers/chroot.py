@@ -71,6 +71,8 @@ def bare_debian(root: Path) -> Generator[Chroot]:
         source = Path("/etc/apt", folder)
         if source.is_dir():
             shutil.copytree(source, root / "etc/apt" / folder, dirs_exist_ok=True)
+    if any((root / "etc/apt/sources.list.d").iterdir()):
+        (root / "etc/apt/sources.list").unlink()
     for place in (root / "proc", root / "dev/shm", root / str(_SOCKETS)[1:]):
         place.mkdir(parents=True, exist_ok=True)
     subprocess.run(["mount", "-t", "proc", "proc", str(root / "proc")], check=True)

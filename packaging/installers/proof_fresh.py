@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from installers.chroot import Chroot
 
 _PACKAGES = ("python3", "git")
-_OF_PIP = ("PIP_", "SSL_CERT_", "REQUESTS_CA_")
+_CERTIFICATES, _TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt"), "opt/certificates.crt"
 _SECONDS = 5400
 
 
@@ -53,8 +53,8 @@ def _try_as(proof: Proof, chroot: Chroot, name: str, words: Sequence[str]) -> No
     for command in (["run"], ["test", *words]):
         start = time.monotonic()
         script = f"cd {home}/sgdesk && python3 packaging/dev.py {' '.join(command)}"
-        given = {key: value for key, value in os.environ.items() if key.startswith(_OF_PIP)}
-        given["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
+        given = {key: value for key, value in os.environ.items() if key.startswith("PIP_")}
+        given |= {"PIP_CERT": f"/{_TRUSTED}", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
         inner = ["env", "-i", f"HOME={home}", "LANG=C.UTF-8"]
         inner += [f"{key}={value}" for key, value in given.items()]
         status, told = run(
@@ -83,9 +83,9 @@ def _way_to_packages(chroot: Chroot) -> Generator[None]:
         if settings.exists():
             shutil.copyfile(settings, chroot.root / "etc/pip.conf")
             told += settings.read_text("utf-8")
-        certificates = Path("/etc/ssl/certs")
+        shutil.copyfile(_CERTIFICATES, chroot.root / _TRUSTED)
         folders = {Path(one) for one in re.findall(r"/[\w./-]+", told) if Path(one).is_dir()}
-        for folder in sorted(folders | {certificates}):
+        for folder in sorted(folders):
             place = chroot.root / str(folder)[1:]
             place.mkdir(parents=True, exist_ok=True)
             subprocess.run(["mount", "--bind", "-o", "ro", str(folder), str(place)], check=True)
