@@ -89,6 +89,18 @@ def bare_debian(root: Path) -> Generator[Chroot]:
 
 
 def _let_go(root: Path) -> None:
-    for place in (root / "proc", root / str(_SOCKETS)[1:]):
-        if place.is_mount():
-            subprocess.run(["umount", "--lazy", str(place)], check=False)
+    """Unmount everything below `root`. Raises SetupStopError if something stays.
+
+    What a run that was killed has left mounted would otherwise be emptied with the folder.
+    """
+    for place in _mounted_below(root):
+        subprocess.run(["umount", "--lazy", str(place)], check=False)
+    if left := _mounted_below(root):
+        raise SetupStopError(f"package: {left[0]} is still mounted")
+
+
+def _mounted_below(root: Path) -> list[Path]:
+    """Return what is mounted below `root`, the deepest first."""
+    lines = Path("/proc/mounts").read_text("utf-8").splitlines()
+    places = [Path(line.split()[1]) for line in lines]
+    return sorted((one for one in places if one.is_relative_to(root.resolve())), reverse=True)
