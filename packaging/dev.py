@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="name", required=True)
 
     def add(action: Callable[[list[str]], int], text: str, *, takes_more: bool) -> None:
-        command = commands.add_parser(action.__name__, help=text, add_help=not takes_more)
+        command = commands.add_parser(
+            action.__name__.replace("_", "-"), help=text, add_help=not takes_more
+        )
         command.set_defaults(action=action, takes_more=takes_more)
 
     add(run, "open the practice register; without a screen, make a demonstration", takes_more=True)
@@ -58,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     add(bench, "measure the speed of the program", takes_more=True)
     add(harden, "try whether anything can be lost, torn or read; --tenth", takes_more=True)
     add(gallery, "take a picture of every window", takes_more=True)
+    add(package, "build the installers and prove them; linux, windows, --fast", takes_more=True)
+    add(prove_fresh, "try the README's commands in a bare Debian (as root)", takes_more=True)
     add(lock, "write the lock files anew from pyproject.toml (needs uv)", takes_more=True)
     return parser
 
@@ -99,6 +103,19 @@ def harden(rest: list[str]) -> int:
 def gallery(rest: list[str]) -> int:
     set_up(environment.RUNTIME_LOCK)
     return environment.call("main.py", "gallery", "--out", "build/gallery", *rest, **NO_SCREEN)
+
+
+def package(rest: list[str]) -> int:
+    from installers.packing import package as pack  # only here, as it starts other systems
+
+    set_up(environment.DEV_LOCK)
+    return pack(rest)
+
+
+def prove_fresh(rest: list[str]) -> int:
+    from installers.proof_fresh import prove_fresh as prove
+
+    return prove(rest)
 
 
 def lock(rest: list[str]) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write(root: Path, further: Sequence[str]) -> int:
-    """Resolve pyproject.toml into the two lock files. Return uv's exit status.
+    """Resolve pyproject.toml into the three lock files. Return uv's exit status.
 
     `further` goes to uv: `--upgrade` takes the newest versions that pyproject.toml allows.
     """
@@ -30,7 +30,9 @@ def write(root: Path, further: Sequence[str]) -> int:
     runtime = ["pyproject.toml", "--output-file", "requirements.lock"]
     dev = ["pyproject.toml", "--extra", "dev", "--constraints", "requirements.lock"]
     dev += ["--output-file", "requirements-dev.lock"]
-    for words in (runtime, dev):
+    build = ["pyproject.toml", "--extra", "build", "--constraints", "requirements.lock"]
+    build += ["--output-file", "requirements-build.lock"]
+    for words in (runtime, dev, build):
         result = subprocess.run([*common, *words], cwd=root, env=surroundings, check=False)
         if result.returncode != 0:
             return result.returncode

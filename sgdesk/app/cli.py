@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text)
         _add_out(command)
         command.set_defaults(run=run)
+        if run is _self_test:
+            command.add_argument("--report", type=Path, metavar="FILE")
     _add_gallery(commands.add_parser("gallery", help="draw a picture of every window"))
     return parser
 
@@ -131,7 +133,7 @@ def _export(options: argparse.Namespace) -> int:
 def _self_test(options: argparse.Namespace) -> int:
     from sgdesk.app.self_test import print_self_test  # noqa: PLC0415
 
-    return print_self_test(_made(options.out))
+    return print_self_test(_made(options.out), report=options.report)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -87,6 +87,7 @@ def _pictures(starts: tuple[str, ...]) -> Iterator[tuple[str, QPixmap]]:
 
 def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     from sgdesk.app.scenes import (  # noqa: PLC0415 - as above
+        about,
         agencies,
         backups,
         briefings,
@@ -118,6 +119,7 @@ def _scenes(scale: float, starts: tuple[str, ...]) -> list[Scene]:
     )
 
     later = (
+        about,
         agencies,
         backups,
         briefings,

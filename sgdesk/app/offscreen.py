@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from sgdesk.app.window import make_application
 
 _VARIABLE, _PLUGIN = "QT_QPA_PLATFORM", "offscreen"
+_FILE = "screen.json"
 _SCREEN = {
     "name": "laptop",
     "x": 0,
@@ -35,10 +37,11 @@ def offscreen_application() -> QApplication:
         return make_application()
     qInstallMessageHandler(quieter)
     with TemporaryDirectory(prefix="sgdesk-screen-") as place:
-        file = Path(place) / "screen.json"
-        file.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
-        os.environ[_VARIABLE] = f"{_PLUGIN}:configfile={os.path.relpath(file)}"
-        app = make_application()
+        (Path(place) / _FILE).write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+        # The toolkit takes a colon, as of a drive, for the end of the name: so no path is in it.
+        with chdir(place):
+            os.environ[_VARIABLE] = f"{_PLUGIN}:configfile={_FILE}"
+            app = make_application()
     os.environ[_VARIABLE] = _PLUGIN
     return app
 

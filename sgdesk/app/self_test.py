@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def print_self_test(folder: Path) -> int:
+def print_self_test(folder: Path, *, report: Path | None = None) -> int:
     """Print one JSON object with each step's result; return 0 only if all of them held.
 
-    Files go into `folder`.
+    Files go into `folder`. The object goes into `report` too, if one is given: a program with
+    windows has nowhere to print on Windows.
     """
+    if sys.platform == "win32":  # pragma: no cover - there the screen is always there to try
+        os.environ.setdefault("QT_QPA_PLATFORM", "windows")
     with TemporaryDirectory(prefix="sgdesk-self-test-") as place:
         trial = Trial(folder, place, current_day())
         try:
@@ -27,7 +32,10 @@ def print_self_test(folder: Path) -> int:
         finally:
             trial.close()
     is_well = all(result["ok"] for result in results)
-    print(json.dumps({"ok": is_well, "steps": results}, ensure_ascii=False, indent=2))
+    text = json.dumps({"ok": is_well, "steps": results}, ensure_ascii=False, indent=2)
+    print(text)
+    if report is not None:
+        report.write_text(text, encoding="utf-8")
     return 0 if is_well else 1
 
 

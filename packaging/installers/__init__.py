@@ -1,0 +1,1 @@
+"""Builds what is installed by a double click, and proves it installed."""
