@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QProcess
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from sgdesk.config.program import own_command
 from sgdesk.ui.tasks import end_work
 
 if TYPE_CHECKING:
@@ -49,13 +48,6 @@ def start_afresh(*, is_behind: bool) -> bool:
     words = [*arguments, BEHIND] if is_behind else arguments
     is_started, _process = QProcess.startDetached(program, words)
     return bool(is_started)
-
-
-def own_command() -> tuple[str, list[str]]:
-    """Return the program and the arguments that start a fresh SGDesk, still locked."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    return sys.executable, [str(Path(sys.argv[0]).resolve())]
 
 
 def end_process(close: Callable[[], None]) -> None:

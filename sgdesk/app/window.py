@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.app.clock import current_day, current_moment
@@ -23,6 +23,7 @@ from sgdesk.app.traces import leave_no_traces
 from sgdesk.config.logs import start_log
 from sgdesk.config.openings import last_opening, note_opening
 from sgdesk.config.paths import own_folders
+from sgdesk.config.resources import resource
 from sgdesk.config.settings import load_settings, save_settings
 from sgdesk.errors import UserError
 from sgdesk.services.private_folders import sweep_left_folders
@@ -50,6 +51,8 @@ _NO_ANSWER = (
     "If it stays, restart the computer."
 )
 _MINUTE_S = 60.0
+_MENU_ENTRY = "org.sgdesk.SGDesk"
+"""How desktops find the program's entry and icon."""
 
 
 def run_window(*, is_practice: bool, is_behind: bool = False) -> int:
@@ -78,6 +81,8 @@ def make_application() -> QApplication:
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
         app = QApplication(sys.argv[:1])
+        app.setWindowIcon(QIcon(str(resource("program", "sgdesk.svg"))))
+        QGuiApplication.setDesktopFileName(_MENU_ENTRY)
     QCoreApplication.setApplicationName("sgdesk")
     return app
 

@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
             "back": self.stack.back,
             "help": self._open_help,
             "keys": partial(self._open_help, "keyboard"),
-            "about": partial(self._open_help, "about"),
+            "about": self.openers.show_about,
         }
         runs |= {name: partial(self._ask_page, name) for name in _PAGE_WAYS}
         for command in COMMANDS:
@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         self.openers.case_asked.connect(self.open_case)
         self.openers.cases_asked.connect(partial(self.go, "cases"))
         self.openers.lock_asked.connect(self.lock_asked)
+        self.openers.help_asked.connect(self._open_help)
         self.undoing.case_lost.connect(self._on_case_lost)
         self.counts.counted.connect(self.navigation.set_counts)
         self.counts.counted.connect(self.reminders.begin)

@@ -68,15 +68,6 @@ def test_the_fresh_program_may_stay_behind(
     assert started == [(program, [*arguments, "--behind"] if is_behind else arguments)]
 
 
-def test_the_installed_program_starts_itself_and_the_source_its_script(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(sys, "argv", [str(tmp_path / "main.py"), "--practice"])
-    assert own_command() == (sys.executable, [str(tmp_path / "main.py")])
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert own_command() == (sys.executable, [])
-
-
 @pytest.fixture
 def limits(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What was done to end the process of the tests, which goes on."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sgdesk.records.papers import Paper
     from sgdesk.services.chase_papers import ChaseChoice
     from sgdesk.ui.context import AppContext
+    from sgdesk.ui.dialogs.about_dialog import AboutDialog
     from sgdesk.ui.dialogs.backups_dialog import BackupsDialog
     from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 
@@ -43,6 +44,8 @@ class Openers(QObject):
     history_accepted = Signal()
     """The history as it is now counts, whatever was seen of it before."""
 
+    help_asked = Signal(str)
+    """Show this topic of the help."""
     lock_asked = Signal()
     """A backup takes the register's place at the next opening."""
 
@@ -182,6 +185,16 @@ class Openers(QObject):
         dialog = self._open(lambda: BackupsDialog(self._context, self._window))
         if dialog is not None:
             dialog.restore_prepared.connect(self.lock_asked)
+        return dialog
+
+    @Slot()
+    def show_about(self) -> AboutDialog | None:
+        """Open what is to know about the program and return it."""
+        from sgdesk.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - as above
+
+        dialog = self._open(lambda: AboutDialog(self._window))
+        if dialog is not None:
+            dialog.help_asked.connect(self.help_asked)
         return dialog
 
     @Slot()
