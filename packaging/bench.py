@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench_case import bench_case
+from bench_installed import bench_installed
 from bench_matrix import bench_matrix
 from bench_preview import bench_preview
 from bench_report import bench_report
@@ -312,6 +313,7 @@ BENCHES: dict[str, Callable[[Path], list[str]]] = {
     "matrix": bench_matrix,
     "today": bench_today,
     "safekeeping": bench_safekeeping,
+    "installed": bench_installed,
 }
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def write_atomically(target: Path, content: bytes) -> Path:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     return target
 
 
@@ -45,7 +45,7 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(exist_ok=True, mode=0o700)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
 class FileBatch:
@@ -161,7 +161,8 @@ def _write_part(folder: Path, content: bytes) -> Path:
     return part
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in `folder` on to the disk, where the system can. Raises `OSError`."""
     if os.name != "posix":  # pragma: no cover - Windows cannot open a folder
         return
     descriptor = os.open(folder, os.O_RDONLY)

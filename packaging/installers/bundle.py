@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import venv
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from steps.console import SetupStopError, say
 from steps.environment import ROOT
 
 from installers.gates import check_bundle
-from installers.licences import gather_licences
+from installers.licences import gather_licences, gather_system_licences
 from installers.release import BUILD, surroundings
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ if TYPE_CHECKING:
 LOCK = ROOT / "requirements-build.lock"
 SPEC = ROOT / "packaging/sgdesk.spec"
 _VENV = BUILD / "venv"
-_BROKEN = re.compile(r"Traceback|ImportError|Library not found: could not resolve .?(libxcb|Qt6)")
+_BROKEN = re.compile(
+    r"Traceback|ImportError|Library not found: could not resolve .?(libxcb|Qt6|pyside|shib)"
+)
 """Lines of PyInstaller's log that it takes for warnings, after which no window would open."""
 
 
-def make_bundle(out: Path) -> Path:
-    """Make the folder `out/sgdesk` and return it. Raises SetupStopError if a gate stays shut."""
+def make_bundle(out: Path, **given: str) -> Path:
+    """Make the folder `out/sgdesk` for this system and return it; `given` is for the spec.
+
+    Raises SetupStopError if a gate stays shut.
+    """
     python = build_python()
     bundle, log = out / "sgdesk", out / "pyinstaller.log"
     shutil.rmtree(bundle, ignore_errors=True)
@@ -38,14 +44,21 @@ def make_bundle(out: Path) -> Path:
     say("package: the bundle")
     with log.open("w", encoding="utf-8") as stream:
         done = subprocess.run(
-            words, cwd=ROOT, env=surroundings(), check=False, stdout=stream, stderr=stream
+            words, cwd=ROOT, env=surroundings() | given, check=False, stdout=stream, stderr=stream
         )
     told = log.read_text("utf-8", errors="replace")
-    if done.returncode != 0 or _BROKEN.search(told):
+    if done.returncode != 0 or is_broken(told):
         raise SetupStopError(f"package: PyInstaller did not do its work; read {log}")
     gather_licences(python, bundle / "licences")
+    if sys.platform == "linux":
+        gather_system_licences(bundle, bundle / "licences")
     check_bundle(bundle)
     return bundle
+
+
+def is_broken(log: str) -> bool:
+    """Return whether what PyInstaller printed tells of a bundle that would open no window."""
+    return _BROKEN.search(log) is not None
 
 
 def build_python() -> Path:

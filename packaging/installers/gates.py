@@ -54,14 +54,17 @@ def _wrong_files(files: list[Path], system: str) -> Iterator[str]:
 def _foreign_sqlite(files: list[Path]) -> Iterator[str]:
     """A second SQLite would not see the locks of the first, and both could write one file."""
     for path in files:
-        is_library = path.suffix in {".so", ".dll", ".pyd"}
+        # A library of Linux may have its number behind its kind: libsqlite3.so.0
+        is_library = not {".so", ".dll", ".pyd"}.isdisjoint(path.suffixes)
         if is_library and "sqlite3" in path.name.lower() and path.parent.name != "sqlcipher3":
             yield f"{path.name} is a second SQLite"
 
 
 def _build_paths(files: list[Path]) -> Iterator[str]:
     """The place of the build tells nobody anything, and would make each build another."""
-    mark = str(ROOT).encode()
+    place = str(ROOT)
+    marks = {place.encode(), place.replace("/", "\\").encode()}  # the second as Wine writes it
     for path in files:
-        if mark in path.read_bytes():
+        content = path.read_bytes()
+        if any(mark in content for mark in marks):
             yield f"{path.name} holds the path of the build"

@@ -12,6 +12,7 @@ from steps.console import SetupStopError
 from steps.environment import ROOT, RUNTIME_LOCK
 
 TEXTS = ROOT / "packaging/licences"
+_DOCUMENTS = Path("/usr/share/doc")
 # Texts that a wheel lacks although what lies in it asks for them to be passed on.
 MISSING_IN_WHEELS = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
@@ -63,11 +64,47 @@ def gather_licences(python: Path, target: Path) -> None:
             bare.append(name)
         _copy([Path(text) for text in texts] + own, target / key)
         lines.append(f"{name} {version}: {licence or 'see the text'}")
-    _copy([Path(stdlib) / "LICENSE.txt"], target / "cpython")
+    # Python for Windows has its own beside python.exe.
+    places = [folder / "LICENSE.txt" for folder in (Path(stdlib), Path(stdlib).parent)]
+    own = [text for text in places if text.exists()][:1]
+    if not own:
+        bare.append("CPython")
+    _copy(own, target / "cpython")
     if bare:
         raise SetupStopError(f"package: no licence text of {', '.join(bare)}")
     lines += [f"{name}: {licence}; {where}" for name, (licence, where) in WITHIN.items()]
     (target / "PARTS.txt").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def gather_system_licences(bundle: Path, target: Path) -> None:
+    """Copy the texts of the system's own libraries in a Linux bundle into `target`, with a list.
+
+    Raises SetupStopError for a library of which no Debian package, or no text of it, is here.
+    """
+    lines, bare = [], []
+    for library in sorted((bundle / "_internal").glob("lib*.so*")):
+        # What a wheel brings is a link into its folder; CPython has its own text.
+        if library.is_symlink() or library.name.startswith("libpython"):
+            continue
+        package = _owner(library.name)
+        text = _DOCUMENTS / package / "copyright"
+        if not package or not text.exists():
+            bare.append(library.name)
+            continue
+        (target / "system").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(text, target / "system" / f"{package}.txt")
+        lines.append(f"{library.name}: of {package}, see the text in licences/system")
+    if bare:
+        raise SetupStopError(f"package: no licence text of {', '.join(bare)}")
+    with (target / "PARTS.txt").open("a", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
+
+
+def _owner(library: str) -> str:
+    """Return the Debian package that brings a library; "" if none does."""
+    words = ["dpkg", "-S", f"*/{library}"]
+    told = subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    return told.partition(":")[0]
 
 
 def _needs() -> set[str]:

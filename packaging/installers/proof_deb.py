@@ -17,6 +17,7 @@ from installers.proving import (
     run,
     screen,
     type_into,
+    versions_kept,
     wait_for,
     window_named,
 )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from installers.chroot import Chroot
 
-_OLD = ROOT / "tests/files/registers/version-3"
+_OLD, _OLD_VERSION = ROOT / "tests/files/registers/version-3", 3
 _PASSPHRASE = "lamp orbit gravel seventeen"  # noqa: S105 - of a register that tests made
 _DATA = ".local/share/sgdesk/register"
 
@@ -111,8 +112,11 @@ def _use(proof: Proof, chroot: Chroot, display: str, out: Path) -> None:
         type_into(_PASSPHRASE)
         is_seen = wait_for(lambda: window_named("Today"))
         proof.expect("the register of an earlier version opens", is_seen)
-        wait_for(lambda: (data / "backups").is_dir() and any((data / "backups").iterdir()))
+        is_kept = wait_for(lambda: _OLD_VERSION in versions_kept(data / "backups"))
+        proof.expect("the older register was backed up before it was changed", is_kept)
         picture(out / "linux-today.png")
+        status, told = chroot.as_user("sgdesk", DISPLAY=display)
+        proof.expect("a second start shows the window that is there, and ends", status == 0, told)
         run(["xdotool", "key", "ctrl+q"], DISPLAY=display)
         proof.expect("it ends when it is told to", program.wait(60) == 0)
     finally:

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from steps.environment import ROOT
 
-from installers.proving import Proof, picture, run, screen, type_into, wait_for, window_named
+from installers.proving import (
+    Proof,
+    picture,
+    run,
+    screen,
+    type_into,
+    versions_kept,
+    wait_for,
+    window_named,
+)
 from installers.wine import Wine, in_wine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_OLD = ROOT / "tests/files/registers/version-3"
+_OLD, _OLD_VERSION = ROOT / "tests/files/registers/version-3", 3
 _PASSPHRASE = "lamp orbit gravel seventeen"  # noqa: S105 - of a register that tests made
 _REFUSED_RUNNING, _REFUSED_OLDER = 5, 4
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SGDesk"
@@ -86,8 +95,11 @@ def _use(proof: Proof, wine: Wine, setup: Path, out: Path) -> None:
         type_into(_PASSPHRASE)
         is_seen = wait_for(lambda: window_named("Today"), 90)
         proof.expect("the register of an earlier version opens", is_seen)
-        wait_for(lambda: (data / "backups").is_dir() and any((data / "backups").iterdir()))
+        is_kept = wait_for(lambda: _OLD_VERSION in versions_kept(data / "backups"))
+        proof.expect("the older register was backed up before it was changed", is_kept)
         picture(out / "windows-today.png")
+        status, told = wine.run(in_wine(_program(wine) / "sgdesk.exe"))
+        proof.expect("a second start shows the window that is there, and ends", status == 0, told)
         status, told = wine.run(in_wine(setup), "/S")
         proof.expect("it is not installed over a running program", status == _REFUSED_RUNNING, told)
         run(["xdotool", "key", "ctrl+q"], DISPLAY=":87")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import time
@@ -107,3 +108,9 @@ def wait_for(holds: Callable[[], object], seconds: float = 40) -> bool:
             return True
         time.sleep(0.3)
     return False
+
+
+def versions_kept(backups: Path) -> set[int]:
+    """Return the versions of the registers that backup sets in a folder say they hold."""
+    manifests = backups.glob("backup-*/manifest.json")
+    return {int(json.loads(path.read_text("utf-8"))["version"]) for path in manifests}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from steps.console import say
@@ -34,6 +35,8 @@ def make_setup(bundle: Path, out: Path, *, is_fast: bool, number: str = "", sign
     }
     given |= {"FAST": "1"} if is_fast else {}
     given |= {"SIGN": sign} if sign else {}
+    # NSIS as its makers hand it out for Windows has no stub of 64 bit; this one runs there too.
+    given |= {"TARGET_STUB": "x86-unicode"} if sys.platform == "win32" else {}
     words = ["makensis", "-V1", *(f"-D{name}={value}" for name, value in given.items())]
     subprocess.run([*words, str(SCRIPT)], check=True, env=surroundings())
     return target

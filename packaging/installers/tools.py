@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from steps import machine
@@ -44,6 +45,10 @@ _TO_LOOK = {
 
 def need(systems: Iterable[str], *, proves: bool) -> None:
     """Install what is missing. Raises SetupStopError with the line to type where it may not."""
+    if sys.platform == "win32":
+        if shutil.which("makensis") is None:
+            raise SetupStopError("package: NSIS is not on the path (nsis.sourceforge.io)")
+        return
     wanted: dict[str, str] = {}
     for system in systems:
         wanted |= _TO_BUILD[system]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from steps.console import SetupStopError, say
 from steps.environment import ROOT
 
+from installers.bundle import is_broken, make_bundle
 from installers.gates import check_bundle
 from installers.licences import gather_licences
-from installers.proving import screen
+from installers.proving import run, screen
 from installers.release import NAME, SUMMARY, surroundings, version
 from installers.windows_python import lay_out_python
 from installers.wine import Wine, in_wine
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_BROKEN = re.compile(
-    r"Traceback|ImportError|Library not found: could not resolve .?(Qt6|pyside|shib)"
-)
 _WINES_OWN = (b"Wine builtin DLL", b"Wine placeholder DLL")
 _OF_WINDOWS = frozenset((
     "advapi32", "authz", "bcrypt", "bcryptprimitives", "cfgmgr32", "comctl32", "comdlg32",
@@ -41,13 +39,14 @@ def make_windows_bundle(python: Path, out: Path) -> Path:
     `python` is the Python of the environment to build in. Raises SetupStopError if a gate stays
     shut.
     """
+    if sys.platform == "win32":
+        return _make_natively(python, out)
     bundle = out / "sgdesk"
     for folder in (bundle, out / "work"):
         shutil.rmtree(folder, ignore_errors=True)
     windows_python = out / "python"
     lay_out_python(python, windows_python)
-    resource = out / "version.txt"
-    resource.write_text(_version_resource(), "utf-8")
+    resource = _write_version_resource(out)
     wine = Wine(out / "wine")
     with screen():
         wine.set_up()
@@ -67,13 +66,19 @@ def make_windows_bundle(python: Path, out: Path) -> Path:
         status, told = wine.run(*words, surroundings=given)
         wine.stop()
     (out / "pyinstaller.log").write_text(told, "utf-8")
-    if status != 0 or _BROKEN.search(told):
+    if status != 0 or is_broken(told):
         raise SetupStopError(
             f"package: PyInstaller did not do its work; read {out}/pyinstaller.log"
         )
     gather_licences(python, bundle / "licences")
     shutil.copyfile(windows_python / "LICENSE.txt", bundle / "licences/cpython/LICENSE.txt")
     check_bundle(bundle, "win32")
+    check_libraries(python, bundle)
+    return bundle
+
+
+def _make_natively(python: Path, out: Path) -> Path:
+    bundle = make_bundle(out, SGDESK_VERSION_RESOURCE=str(_write_version_resource(out)))
     check_libraries(python, bundle)
     return bundle
 
@@ -90,8 +95,6 @@ def check_libraries(python: Path, bundle: Path) -> None:
     ]
     if leaked:
         raise SetupStopError(f"package: Wine's own libraries are in the bundle: {leaked}")
-    from installers.proving import run
-
     here = {path.name.lower() for path in _programs(bundle)}
     files = [str(path) for path in _programs(bundle)]
     status, told = run([str(python), "-c", _READ_IMPORTS, *files])
@@ -125,6 +128,13 @@ def _programs(bundle: Path) -> Iterator[Path]:
     for path in sorted(bundle.rglob("*")):
         if path.suffix.lower() in {".exe", ".dll", ".pyd"}:
             yield path
+
+
+def _write_version_resource(out: Path) -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    resource = out / "version.txt"
+    resource.write_text(_version_resource(), "utf-8")
+    return resource
 
 
 def _version_resource() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tarfile
@@ -81,12 +82,24 @@ def _windows_lock(folder: Path) -> Path:
     for line in WHEELS.read_text("utf-8").splitlines():
         if line[:1].isalnum():
             named, _, marker = line.removesuffix("\\").strip().partition(";")
-            is_kept = "'darwin'" not in marker and "'linux'" not in marker
+            is_kept = _holds_on_windows(marker)
             line = f"{named.strip()} \\"  # noqa: PLW2901
         if is_kept and not line.strip().startswith("#"):
             kept.append(line)
     target.write_text("\n".join(kept) + "\n", "utf-8")
     return target
+
+
+def _holds_on_windows(marker: str) -> bool:
+    """Return whether a lock's line holds there; what a marker asks beside the system, does."""
+    if "(" in marker:
+        raise SetupStopError(f"package: what does this say of Windows?{marker}")
+    return any(all(map(_asks_for_windows, way.split(" and "))) for way in marker.split(" or "))
+
+
+def _asks_for_windows(condition: str) -> bool:
+    asked = re.fullmatch(r"\s*sys_platform (==|!=) '(\w+)'\s*", condition)
+    return asked is None or (asked[1] == "==") is (asked[2] == "win32")
 
 
 def _download(python: Path, place: Path, *words: str) -> None:

@@ -1,5 +1,7 @@
 ; The Windows installer: for one user, without an administrator, over an older version in place.
-; Exit codes: 0 done, 3 another Windows is needed, 4 a newer version is there, 5 the program runs.
+; Exit codes: 0 done, 1 and 2 it was stopped (2 also where a file cannot be written), 3 another
+; Windows is needed, 4 a newer version is there, 5 the program runs, 6 nothing of it is there to
+; remove.
 Unicode true
 !ifndef TARGET_STUB
   !define TARGET_STUB amd64-unicode
@@ -23,6 +25,7 @@ InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
   SetCompressor /SOLID lzma
   SetCompressorDictSize 32
 !endif
+AllowSkipFiles off ; or a silent set-up would pass over a file that it cannot write, and report 0
 CRCCheck force
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -54,8 +57,8 @@ VIAddVersionKey /LANG=2057 "LegalCopyright" "${COMPANY}, MIT licence"
 !insertmacro MUI_LANGUAGE "English"
 
 !ifdef SIGN
-  !finalize '${SIGN} "%1"'
-  !uninstfinalize '${SIGN} "%1"'
+  !finalize '${SIGN} "%1"' = 0 ; what is not signed as it was asked for is not made
+  !uninstfinalize '${SIGN} "%1"' = 0
 !endif
 
 ; A program that runs cannot be opened for writing.

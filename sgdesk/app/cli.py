@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
         _add_out(command)
         command.set_defaults(run=run)
         if run is _self_test:
-            command.add_argument("--report", type=Path, metavar="FILE")
+            command.add_argument(
+                "--report", type=Path, metavar="FILE", help="write what is printed here too"
+            )
     _add_gallery(commands.add_parser("gallery", help="draw a picture of every window"))
     return parser
 
@@ -133,6 +135,8 @@ def _export(options: argparse.Namespace) -> int:
 def _self_test(options: argparse.Namespace) -> int:
     from sgdesk.app.self_test import print_self_test  # noqa: PLC0415
 
+    if options.report:
+        _made(options.report.parent)
     return print_self_test(_made(options.out), report=options.report)
 
 

@@ -31,6 +31,7 @@ _DOCS = {
     "pack-3-checks-light-100": "pack",
     "returns-matrix-light-100": "agency-returns",
     "agenda-paper-light-100": "agenda",
+    "backups-loses-light-100": "backups",
     "cases-dark-100": "dark",
 }
 """The pictures that the written pages show, and what they are called there."""

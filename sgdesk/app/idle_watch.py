@@ -1,11 +1,21 @@
-"""Notices whether anybody uses the windows of the program, and says when to lock."""
+"""Notices whether anybody uses the windows of the program, or locks it, and says when to lock."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QThreadPool, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import (
+    QEvent,
+    QKeyCombination,
+    QObject,
+    QPoint,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from sgdesk.app.clock import read_clocks
 from sgdesk.app.idleness import Idleness, Verdict
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from sgdesk.app.clock import Clocks
 
 LOOK_MS = 5_000
+LOCK_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+"""As the menu has it. A dialog keeps the keys of the menu from the main window, but not this."""
 _USES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -70,6 +82,9 @@ class IdleWatch(QObject):
         self._listen()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if _is_lock_key(event) and self._timer.isActive():
+            self._lock()
+            return True
         if event.type() in _USES and not self._is_still(event):
             self._on_used()
         return False
@@ -101,11 +116,14 @@ class IdleWatch(QObject):
         is_working = QThreadPool.globalInstance().activeThreadCount() > 0
         verdict = self._idleness.look(self._read(), self._lock_after_s(), is_working=is_working)
         if verdict.locks:
-            self.stop()
-            self.lock_due.emit()
+            self._lock()
         elif verdict is Verdict.SOON:
             self._say_soon(is_soon=True)
         return verdict
+
+    def _lock(self) -> None:
+        self.stop()
+        self.lock_due.emit()
 
     def _say_soon(self, *, is_soon: bool) -> None:
         if is_soon != self._is_soon:
@@ -118,3 +136,8 @@ class IdleWatch(QObject):
             return False
         before, self._pointer = self._pointer, event.globalPosition().toPoint()
         return before == self._pointer
+
+
+def _is_lock_key(event: QEvent) -> bool:
+    is_press = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+    return is_press and event.keyCombination() == LOCK_KEY

@@ -35,13 +35,11 @@ def compare_rows(now: Rows | PresentRows, then: Rows) -> Comparison:
     mine, theirs = ([digest for (digest,) in rows.all(_DIGESTS)] for rows in (now, then))
     shorter = range(min(len(mine), len(theirs)))
     common = bisect_left(shorter, 1, key=lambda at: mine[at] != theirs[at])
-    ((cases_now,),) = now.all(_COUNT)
-    ((cases_then,),) = then.all(_COUNT)
     return Comparison(
         lost=_after(now, common),
         gained=_after(then, common),
-        cases_now=cases_now,
-        cases_then=cases_then,
+        cases_now=count_cases(now),
+        cases_then=count_cases(then),
         is_other=common == 0 and bool(theirs) and bool(mine),
     )
 
@@ -66,9 +64,14 @@ class PresentRows:
 
 def describe_alone(then: Rows) -> Comparison:
     """Say what a backup holds where the register cannot be read beside it."""
-    ((cases,),) = then.all(_COUNT)
     nothing = Difference(0, ())
-    return Comparison(nothing, nothing, 0, cases, is_other=False, is_unread=True)
+    return Comparison(nothing, nothing, 0, count_cases(then), is_other=False, is_unread=True)
+
+
+def count_cases(rows: Rows | PresentRows) -> int:
+    """Return how many cases there are, those that were removed left out."""
+    ((cases,),) = rows.all(_COUNT)
+    return int(cases)
 
 
 def _after(rows: Rows | PresentRows, common: int) -> Difference:

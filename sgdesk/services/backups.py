@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sgdesk.config.places import synchroniser_of
-from sgdesk.errors import NeedsBackupError, Problem, RejectedError, UserError
+from sgdesk.errors import Problem, RejectedError, UserError
 from sgdesk.records.backups import BackupOutcome, BackupRow, BackupState, Trial
 from sgdesk.services.backup_differences import (
     PresentRows,
     UnreadError,
     compare_rows,
+    count_cases,
     describe_alone,
 )
-from sgdesk.services.opening import BACKUPS
 from sgdesk.services.private_folders import PrivateFolder
-from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, file_facts, is_as_told, list_sets
+from sgdesk.store.backup_sets import (
+    BACKUPS,
+    KEYS,
+    REGISTER,
+    copy_file,
+    file_facts,
+    is_as_told,
+    list_sets,
+)
 from sgdesk.store.backups import check_set, copy_set, make_set, newest_set, rows_of_set
 from sgdesk.store.engine import Store
 from sgdesk.store.errors import (
@@ -27,6 +35,7 @@ from sgdesk.store.errors import (
     DamagedRegisterError,
     WrongKeyError,
     told,
+    told_of_set,
 )
 from sgdesk.store.keys import holds_key, open_with_passphrase
 from sgdesk.store.restoring import stage_restore
@@ -34,7 +43,7 @@ from sgdesk.store.schema import THIS_VERSION
 from sgdesk.store.stopping import never_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
     from pathlib import Path
 
     from sgdesk.records.backups import Comparison
@@ -46,7 +55,6 @@ _NOT_COPIED = (
     "The backup is good on this computer, but could not be copied to the second place. Check "
     "that there is room and that you may write there."
 )
-_COUNT = "SELECT count(*) FROM case_file WHERE deleted_at IS NULL"
 
 IN_PRACTICE = "The practice register makes no backups: nothing in it is kept."
 
@@ -174,7 +182,7 @@ def list_backups(register: Register, second: Path | None = None) -> list[BackupR
 
 def own_key(register: Register, row: BackupRow) -> BackupKey | None:
     """Return the register's key if it opens this set, too; None where another is needed."""
-    with _told_of_set():
+    with told_of_set():
         is_own = holds_key(set_of(row).keys, register.store.key)
     if is_own:
         return BackupKey(register.store.key, is_own=True)
@@ -183,7 +191,7 @@ def own_key(register: Register, row: BackupRow) -> BackupKey | None:
 
 def key_from_passphrase(row: BackupRow, passphrase: str) -> BackupKey:
     """Return the key of a set of another register. Raises a `UserError` if it does not open."""
-    with _told_of_set():
+    with told_of_set():
         return BackupKey(open_with_passphrase(set_of(row).keys, passphrase), is_own=False)
 
 
@@ -195,13 +203,13 @@ def compare_backup(register: Register, row: BackupRow, key: BackupKey) -> Compar
     one = set_of(row)
     try:
         with (
-            _told_of_set(),
+            told_of_set(),
             register.store.rows() as now,
             rows_of_set(one, key.dek, never_stop) as then,
         ):
             return compare_rows(PresentRows(now), then)
     except UnreadError:
-        with _told_of_set(), rows_of_set(one, key.dek, never_stop) as then:
+        with told_of_set(), rows_of_set(one, key.dek, never_stop) as then:
             return describe_alone(then)
 
 
@@ -239,7 +247,7 @@ def try_backup(register: Register) -> Trial:
             raise DamagedBackupError
         with Store.open(folder.path / REGISTER, register.store.key) as store:
             with store.rows() as rows:
-                ((cases,),) = rows.all(_COUNT)
+                cases = count_cases(rows)
             head = store.audit_head()
             if store.integrity_problems() or head != one.manifest.head:
                 raise DamagedBackupError
@@ -286,12 +294,3 @@ def set_of(row: BackupRow) -> BackupSet:
         if not is_as_told(one):
             raise DamagedBackupError
     return one
-
-
-@contextmanager
-def _told_of_set() -> Generator[None]:
-    """Say of the set what is wrong with its files: the register’s own may be good."""
-    try:
-        yield
-    except NeedsBackupError:
-        raise DamagedBackupError from None

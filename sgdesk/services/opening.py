@@ -9,7 +9,7 @@ from sgdesk.config.places import home_problem
 from sgdesk.errors import UserError
 from sgdesk.files import make_folder
 from sgdesk.services.private_folders import PrivateFolder
-from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, list_sets
+from sgdesk.store.backup_sets import BACKUPS, KEYS, REGISTER, copy_file, list_sets
 from sgdesk.store.cipher import check_file, connect, has_log, log_of
 from sgdesk.store.engine import Store
 from sgdesk.store.errors import (
@@ -19,7 +19,13 @@ from sgdesk.store.errors import (
     told,
 )
 from sgdesk.store.lock import RegisterLock
-from sgdesk.store.restoring import count_restores, finish_restore, is_restore_due, sweep_left
+from sgdesk.store.restoring import (
+    LOGS,
+    finish_restore,
+    is_restore_due,
+    replaced_in,
+    sweep_left,
+)
 from sgdesk.store.stopping import never_stop
 
 if TYPE_CHECKING:
@@ -27,9 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgdesk.store.cipher import Connection
-
-BACKUPS = "backups"
-"""The folder of the backups, beside the register."""
 
 
 def refuse_unfit_place(folder: Path) -> None:
@@ -85,7 +88,7 @@ def remains_words(folder: Path) -> str:
     """
     try:
         backups = len(list_sets(folder / BACKUPS))
-        has_files = has_log(folder / REGISTER) or bool(count_restores(folder))
+        has_files = has_log(folder / REGISTER) or bool(replaced_in(folder))
     except OSError:
         return ""
     if not (backups or has_files):
@@ -105,8 +108,7 @@ def put_aside_remains(folder: Path) -> None:
     Its log would be read as the new one's, and its backups thinned with the new one's. Raises a
     `UserError`.
     """
-    log = log_of(folder / REGISTER)
-    found = [folder / KEYS, log, log.with_name(f"{REGISTER}-shm"), folder / BACKUPS]
+    found = [folder / name for name in (KEYS, *LOGS, BACKUPS)]
     with told(OSError):
         remains = [one for one in found if one.exists()]
         if not remains:

@@ -6,8 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from sgdesk.errors import UserError
-from sgdesk.services.opening import BACKUPS
-from sgdesk.store.backup_sets import list_sets
+from sgdesk.store.backup_sets import BACKUPS, list_sets
 from sgdesk.store.errors import RefusesWritesError
 from sgdesk.store.replaced import thin_replaced
 

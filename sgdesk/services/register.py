@@ -21,6 +21,7 @@ from sgdesk.services.opening import (
     refuse_unfit_place,
 )
 from sgdesk.services.passphrases import passphrase_problems
+from sgdesk.store.backup_sets import KEYS, REGISTER
 from sgdesk.store.engine import Store, rows_of
 from sgdesk.store.errors import RegisterExistsError
 from sgdesk.store.queries.profile import (
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from sgdesk.domain.timetables import Timetable
     from sgdesk.store.engine import Rows
     from sgdesk.store.wrapping import Cost
-
-_REGISTER = "register.sgdesk"
-_KEYS = "register.keys"
 
 
 class Written(NamedTuple):
@@ -240,7 +238,7 @@ def changed_calendar(
 
 def register_exists(folder: Path) -> bool:
     """Return whether `folder` holds a register, or a backup that is about to be one."""
-    return (folder / _REGISTER).exists() or is_restore_due(folder)
+    return (folder / REGISTER).exists() or is_restore_due(folder)
 
 
 def create_register(
@@ -272,11 +270,11 @@ def create_register(
     if register_exists(folder):
         raise RegisterExistsError
     put_aside_remains(folder)
-    keys = key_files.new_key_file(folder / _KEYS, passphrase, cost=cost or COST, made_on=today)
+    keys = key_files.new_key_file(folder / KEYS, passphrase, cost=cost or COST, made_on=today)
     try:
-        store = Store.create(folder / _REGISTER, keys.dek)
+        store = Store.create(folder / REGISTER, keys.dek)
     except BaseException:
-        (folder / _KEYS).unlink()  # a key without a register would bar the next try
+        (folder / KEYS).unlink()  # a key without a register would bar the next try
         raise
     register = Register(store, folder, now=now, cache=cache)
     _put_first_profile(register, profile)
@@ -299,7 +297,7 @@ def open_register(
     from sgdesk.store.keys import open_with_passphrase  # noqa: PLC0415 - ciphers load slowly
 
     begin_opening(folder)
-    dek = open_with_passphrase(folder / _KEYS, passphrase)
+    dek = open_with_passphrase(folder / KEYS, passphrase)
     return open_with_key(folder, dek, now=now, cache=cache)
 
 
@@ -335,14 +333,14 @@ def open_with_recovery_key(
     if problems := passphrase_problems(new_passphrase):
         raise RejectedError(problems)
     begin_opening(folder)
-    dek = key_files.open_with_recovery_key(folder / _KEYS, typed)
+    dek = key_files.open_with_recovery_key(folder / KEYS, typed)
     store = open_store(folder, dek, now())
     if store.refusal is not None:
         store.close()
         raise store.refusal
     try:
         register = Register(store, folder, now=now, cache=cache)
-        key_files.set_passphrase(folder / _KEYS, dek, new_passphrase, cost=cost or COST)
+        key_files.set_passphrase(folder / KEYS, dek, new_passphrase, cost=cost or COST)
     except BaseException:
         store.close()  # or the next try would find it open
         raise

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sgdesk.errors import NeedsBackupError
 from sgdesk.files import make_folder, write_atomically
 from sgdesk.records.backups import BackupContent, BackupRow
+from sgdesk.services.backup_differences import count_cases
 from sgdesk.services.backups import row_of, set_of, sets_below
-from sgdesk.services.opening import BACKUPS, refuse_unfit_place
+from sgdesk.services.opening import refuse_unfit_place
 from sgdesk.services.register import Register, open_with_key
-from sgdesk.store.backup_sets import KEYS, REGISTER, is_as_told, list_sets
+from sgdesk.store.backup_sets import BACKUPS, KEYS, REGISTER, is_as_told, list_sets
 from sgdesk.store.backups import check_set, rows_of_set
 from sgdesk.store.cipher import check_file, connect_unchanging
 from sgdesk.store.errors import (
-    DamagedBackupError,
     MistypedRecoveryKeyError,
     StoreError,
     WrongPassphraseError,
     told,
+    told_of_set,
 )
 from sgdesk.store.keys import holds_key, open_with_passphrase, open_with_recovery_key
 from sgdesk.store.lock import RegisterLock
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from sgdesk.store.backup_sets import BackupSet
 
-_COUNT = "SELECT count(*) FROM case_file WHERE deleted_at IS NULL"
 _LAST = "SELECT max(at) FROM audit"
 
 
@@ -70,8 +69,8 @@ def open_backup(folder: Path, row: BackupRow, typed: str) -> OpenedBackup:
     """
     one = set_of(row)
     key = _key_of(one, folder / KEYS, typed)
-    with _told_of_set(), rows_of_set(one, key, never_stop) as rows:
-        ((cases,),) = rows.all(_COUNT)
+    with told_of_set(), rows_of_set(one, key, never_stop) as rows:
+        cases = count_cases(rows)
         ((last,),) = rows.all(_LAST)
     fits = _fits(folder / KEYS, key)
     content = BackupContent(
@@ -98,7 +97,7 @@ def go_back(
     then, or the exchange goes on at the next opening.
     """
     one = set_of(opened.row)
-    with _told_of_set():
+    with told_of_set():
         check_set(one, opened.key, never_stop)
     with _held(folder):
         stage_restore(one, folder, never_stop, with_keys=not opened.content.keeps_passphrase)
@@ -127,7 +126,7 @@ def put_key_back(
 
 
 def _key_of(one: BackupSet, present: Path, typed: str) -> bytes:
-    with _told_of_set():
+    with told_of_set():
         try:
             return open_with_recovery_key(one.keys, typed)
         except MistypedRecoveryKeyError:
@@ -179,12 +178,3 @@ def _held(folder: Path) -> Generator[None]:
         yield
     finally:
         lock.release()
-
-
-@contextmanager
-def _told_of_set() -> Generator[None]:
-    """Say of the set, not of the register, that its files are damaged."""
-    try:
-        yield
-    except NeedsBackupError:
-        raise DamagedBackupError from None

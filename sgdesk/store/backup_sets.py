@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sgdesk.files import make_folder, write_atomically
+from sgdesk.files import make_folder, sync_folder, write_atomically
 from sgdesk.outside.reading import is_plain_file
 from sgdesk.store.audit_chain import START, AuditHead
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REGISTER, KEYS, MANIFEST = "register.sgdesk", "register.keys", "manifest.json"
+BACKUPS = "backups"
+"""The folder of the sets, beside the register."""
 _FORMAT = "sgdesk backup 1"
 _NAME = re.compile(r"backup-([0-9]{6,9})")
 _LARGEST_MANIFEST = 10_000
@@ -100,11 +102,24 @@ def is_as_told(one: BackupSet) -> bool:
 def new_stage(folder: Path) -> Path:
     """Return an empty folder to fill a set in; those that were left behind go before."""
     make_folder(folder)
-    for left in folder.glob(".sgdesk-*.set"):
-        shutil.rmtree(left, ignore_errors=True)
-    stage = folder / f".sgdesk-{uuid4().hex}.set"
+    sweep_stages(folder)
+    stage = _stage_in(folder)
     stage.mkdir(mode=0o700)
     return stage
+
+
+def sweep_stages(folder: Path) -> None:
+    """Remove what was not filled, or not removed, to its end."""
+    for left in folder.glob(".sgdesk-*.set"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def remove_whole(place: Path) -> None:
+    """Remove a folder under another name, so that a removal cut short leaves no half of it.
+
+    What is left under that name then goes with `sweep_stages`.
+    """
+    shutil.rmtree(place.rename(_stage_in(place.parent)), ignore_errors=True)
 
 
 def publish(stage: Path, manifest: Manifest) -> BackupSet:
@@ -132,9 +147,7 @@ def thin(folder: Path) -> list[int]:
     kept = kept_numbers(places) | newest | set(of_versions.values())
     gone = sorted(places.keys() - kept)
     for number in gone:
-        # Under another name first: a removal cut short leaves no half of a set.
-        dying = places[number].rename(folder / f".sgdesk-{uuid4().hex}.set")
-        shutil.rmtree(dying, ignore_errors=True)
+        remove_whole(places[number])
     return gone
 
 
@@ -173,15 +186,8 @@ def copy_file(source: Path, target: Path, stop: Callable[[], None]) -> None:
         os.fsync(out.fileno())
 
 
-def sync_folder(folder: Path) -> None:
-    """Bring the names in `folder` on to the disk, where the system can."""
-    if os.name != "posix":  # pragma: no cover - Windows cannot open a folder
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _stage_in(folder: Path) -> Path:
+    return folder / f".sgdesk-{uuid4().hex}.set"
 
 
 def _step(age: int) -> int:

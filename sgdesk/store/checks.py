@@ -71,15 +71,17 @@ def _page_problems(connection: Connection) -> list[str]:
     problems: list[str] = []
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         problems.append("The register's structure is damaged.")
-    if pages := connection.execute("PRAGMA cipher_integrity_check").fetchall():
-        problems.append(f"{len(pages)} pages of the register were altered on the disk.")
+    if count := len(connection.execute("PRAGMA cipher_integrity_check").fetchall()):
+        pages = "page of the register was" if count == 1 else "pages of the register were"
+        problems.append(f"{count:,} {pages} altered on the disk.")
     return problems
 
 
 def _content_problems(connection: Connection) -> list[str]:
     problems: list[str] = []
-    if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
-        problems.append(f"{len(broken)} entries refer to something that is gone.")
+    if count := len(connection.execute("PRAGMA foreign_key_check").fetchall()):
+        refer = "entry refers" if count == 1 else "entries refer"
+        problems.append(f"{count:,} {refer} to something that is gone.")
     found = sorted(_words(sql) for (sql,) in connection.execute(_TRIGGERS))
     if found != sorted(_words(sql) for sql in AUDIT_TRIGGERS):
         problems.append("What keeps the history from being changed was taken away or altered.")

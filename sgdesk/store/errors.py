@@ -50,7 +50,7 @@ class NotEnoughMemoryError(StoreError):
 
 
 class WrongPassphraseError(StoreError, WrongSecretError):
-    sentence = "That is not the passphrase of this register. Capitals count, extra spaces do not."
+    sentence = "That is not the passphrase. Capitals count, extra spaces do not."
 
 
 class WrongRecoveryKeyError(StoreError, WrongSecretError):
@@ -251,6 +251,15 @@ def error_for(failure: Exception) -> StoreError | None:
         origin = getattr(failure, "orig", None) or failure
         kind = _BY_RESULT_CODE.get(getattr(origin, "sqlite_errorcode", 0) & 0xFF)
     return None if kind is None else kind()
+
+
+@contextmanager
+def told_of_set() -> Generator[None]:
+    """Say of a backup what is wrong with its files: the register’s own may be good."""
+    try:
+        yield
+    except NeedsBackupError:
+        raise DamagedBackupError from None
 
 
 @contextmanager

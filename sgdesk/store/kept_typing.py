@@ -1,17 +1,16 @@
-"""The file of unsaved typing beside the register: whole, sealed under the register's key, or gone.
+"""The file of unsaved typing beside the register: whole and encrypted, or gone.
 
 It is no part of the register: nothing typed there has a history, and no backup holds it.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import logging
 import secrets
 from typing import TYPE_CHECKING
 
 from sgdesk.files import write_atomically
+from sgdesk.store.side_keys import ADDED_BYTES, decrypt_for, encrypt_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,21 +19,20 @@ MOST_BYTES = 8 << 20
 """Longer content is not written, and a longer file is not read."""
 
 _MARK = b"sgdesk kept typing 1\n"
-_LABEL = b"sgdesk kept typing"
-_NONCE_BYTES = 12
-_AROUND = len(_MARK) + _NONCE_BYTES + 16
+_PURPOSE = b"sgdesk kept typing"
+_AROUND = len(_MARK) + ADDED_BYTES
 _log = logging.getLogger(__name__)
 
 
 def write_kept(path: Path, key: bytes, content: bytes) -> None:
-    """Seal `content` and put it in the place of what was kept before.
+    """Encrypt `content` and put it in the place of what was kept before.
 
     Raise ValueError if it is longer than `MOST_BYTES`, or OSError if it cannot be written; what
     was kept before is still there then.
     """
     if len(content) > MOST_BYTES:
         raise ValueError("too long to be kept")
-    write_atomically(path, _sealed(key, content))
+    write_atomically(path, _MARK + encrypt_for(_PURPOSE, key, content))
 
 
 def read_kept(path: Path, key: bytes) -> bytes | None:
@@ -46,7 +44,7 @@ def read_kept(path: Path, key: bytes) -> bytes | None:
     if not path.exists():
         return None
     is_too_long = path.stat().st_size > MOST_BYTES + _AROUND
-    content = None if is_too_long else _opened(key, path.read_bytes())
+    content = None if is_too_long else _decrypted(key, path.read_bytes())
     if content is None:
         put_aside(path)
     return content
@@ -63,26 +61,7 @@ def put_aside(path: Path) -> None:
     path.replace(path.with_name(f"put-aside-{secrets.token_hex(3)}{path.suffix}"))
 
 
-def _sealed(key: bytes, content: bytes) -> bytes:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - loads slowly
-
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return _MARK + nonce + AESGCM(_own_key(key)).encrypt(nonce, content, _MARK)
-
-
-def _opened(key: bytes, sealed: bytes) -> bytes | None:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
-
-    start = len(_MARK) + _NONCE_BYTES
-    if not sealed.startswith(_MARK) or len(sealed) < _AROUND:
+def _decrypted(key: bytes, file: bytes) -> bytes | None:
+    if not file.startswith(_MARK):
         return None
-    try:
-        return AESGCM(_own_key(key)).decrypt(sealed[len(_MARK) : start], sealed[start:], _MARK)
-    except InvalidTag:
-        return None
-
-
-def _own_key(key: bytes) -> bytes:
-    """Return a key for this file alone: what is known of it tells nothing of the register's."""
-    return hmac.digest(key, _LABEL, hashlib.sha256)
+    return decrypt_for(_PURPOSE, key, file.removeprefix(_MARK))

@@ -6,20 +6,15 @@ in the clear under another name. Whoever opens the register next reads the note 
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from sgdesk.files import write_atomically
+from sgdesk.store.side_keys import decrypt_for, encrypt_for
 
 _PURPOSE = b"sgdesk place notes"
-_NONCE_BYTES = 12
 _NAME_BYTES = 8
 
 
@@ -28,8 +23,7 @@ def note_place(register: Path, key: bytes, place: Path) -> Path:
 
     A place may tell a name, so `key`, the register's, is needed to read it. Raises `OSError`.
     """
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    content = nonce + AESGCM(_own(key)).encrypt(nonce, os.fsencode(place.absolute()), _PURPOSE)
+    content = encrypt_for(_PURPOSE, key, os.fsencode(place.absolute()))
     return write_atomically(register / f"writing-{secrets.token_hex(_NAME_BYTES)}.note", content)
 
 
@@ -41,14 +35,9 @@ def noted_places(register: Path, key: bytes) -> dict[Path, Path]:
     found = {}
     for note in sorted(register.glob("writing-*.note")):
         with suppress(OSError):
-            content = note.read_bytes()
-            nonce, told = content[:_NONCE_BYTES], content[_NONCE_BYTES:]
-            try:
-                found[note] = Path(os.fsdecode(AESGCM(_own(key)).decrypt(nonce, told, _PURPOSE)))
-            except (InvalidTag, ValueError):
+            told = decrypt_for(_PURPOSE, key, note.read_bytes())
+            if told is None:
                 note.unlink()
+            else:
+                found[note] = Path(os.fsdecode(told))
     return found
-
-
-def _own(key: bytes) -> bytes:
-    return hmac.digest(key, _PURPOSE, hashlib.sha256)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from sgdesk.store.audit_chain import AuditHead, read_head
-from sgdesk.store.backup_sets import REGISTER
+from sgdesk.store.backup_sets import REGISTER, remove_whole
 from sgdesk.store.backups import open_set
 from sgdesk.store.cipher import check_file, connect_unchanging, has_log
 from sgdesk.store.errors import StoreError
-from sgdesk.store.restoring import NAME_OF_KEPT, OLD
+from sgdesk.store.restoring import OLD, replaced_in
 from sgdesk.store.stopping import never_stop
 
 if TYPE_CHECKING:
@@ -31,19 +29,13 @@ def thin_replaced(store: Store, folder: Path, sets: Iterable[BackupSet]) -> list
     The newest three stay. So does each that cannot be read, is of another key, has a log, or
     holds an entry that neither the open register nor one of `sets` holds.
     """
-    places = {
-        int(match[1]): place
-        for place in folder.iterdir()
-        if (match := NAME_OF_KEPT.fullmatch(place.name))
-    }
+    places = replaced_in(folder)
     gone = []
     kept = list(sets)
     for number in sorted(places)[:-_NEWEST]:
         head = _head_of(places[number] / OLD / REGISTER, store.key)
         if head is not None and (_is_in(store, head) or _is_in_any(kept, head, store.key)):
-            # Under another name first: what a removal cut short leaves is swept.
-            dying = places[number].rename(folder / f".sgdesk-{uuid4().hex}.set")
-            shutil.rmtree(dying, ignore_errors=True)
+            remove_whole(places[number])
             gone.append(number)
     return gone
 

@@ -11,10 +11,16 @@ import re
 import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from sgdesk.files import sweep_parts
-from sgdesk.store.backup_sets import KEYS, REGISTER, copy_file, sync_folder
+from sgdesk.files import sweep_parts, sync_folder
+from sgdesk.store.backup_sets import (
+    KEYS,
+    REGISTER,
+    copy_file,
+    new_stage,
+    remove_whole,
+    sweep_stages,
+)
 from sgdesk.store.errors import RegisterMissingError, told
 from sgdesk.store.lock import RegisterLock
 
@@ -25,9 +31,9 @@ if TYPE_CHECKING:
     from sgdesk.store.backup_sets import BackupSet
 
 _DUE, _NEW, OLD = "restoring", "new", "old"
-_LOGS = (f"{REGISTER}-wal", f"{REGISTER}-shm")
-NAME_OF_KEPT = re.compile(r"replaced-([0-9]{1,9})")
-"""The folder of what an exchange has replaced, with its number."""
+LOGS = (f"{REGISTER}-wal", f"{REGISTER}-shm")
+"""What SQLite keeps beside the register while it is open."""
+_REPLACED = re.compile(r"replaced-([0-9]{1,9})")
 
 
 def stage_restore(
@@ -39,10 +45,11 @@ def stage_restore(
     is to be checked before. Raises a `StoreError` or what `stop` raises; nothing is due then.
     """
     with told(OSError):
-        _sweep(folder)
-        stage = folder / f".sgdesk-{uuid4().hex}.set"
+        if is_restore_due(folder):  # prepared before, and not begun
+            remove_whole(folder / _DUE)
+        stage = new_stage(folder)
         try:
-            for place in (stage, stage / _NEW, stage / OLD):
+            for place in (stage / _NEW, stage / OLD):
                 place.mkdir(mode=0o700)
             copy_file(one.register, stage / _NEW / REGISTER, stop)
             if with_keys:
@@ -63,10 +70,18 @@ def is_restore_due(folder: Path) -> bool:
     return (folder / _DUE).is_dir()
 
 
+def replaced_in(folder: Path) -> dict[int, Path]:
+    """Return the folders of what exchanges have replaced, by their numbers. Raises `OSError`."""
+    return {
+        int(match[1]): place
+        for place in folder.iterdir()
+        if (match := _REPLACED.fullmatch(place.name))
+    }
+
+
 def count_restores(folder: Path) -> int:
     """Return the number of the last exchange whose files were kept in `folder`, 0 for none."""
-    matches = (NAME_OF_KEPT.fullmatch(one.name) for one in folder.iterdir())
-    return max((int(match[1]) for match in matches if match), default=0)
+    return max(replaced_in(folder), default=0)
 
 
 def finish_restore(folder: Path) -> None:
@@ -89,7 +104,7 @@ def _exchange(folder: Path, due: Path) -> None:
     names = (KEYS, REGISTER)
     if all((new / name).exists() for name in names):
         # Nothing has come in yet, so whatever lies in the folder is to go out.
-        for name in (*_LOGS, REGISTER, KEYS):
+        for name in (*LOGS, REGISTER, KEYS):
             if (folder / name).exists():
                 (folder / name).rename(old / name)
         sync_folder(old)
@@ -117,14 +132,4 @@ def sweep_left(folder: Path) -> None:
         sweep_parts(folder)
         for left in folder.glob(f"{REGISTER}.part*"):
             left.unlink(missing_ok=True)
-        for left in folder.glob(".sgdesk-*.set"):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a staging cut short left, and a restore that was prepared and not begun."""
-    for left in folder.glob(".sgdesk-*.set"):
-        shutil.rmtree(left, ignore_errors=True)
-    if is_restore_due(folder):
-        forgotten = (folder / _DUE).rename(folder / f".sgdesk-{uuid4().hex}.set")
-        shutil.rmtree(forgotten, ignore_errors=True)
+        sweep_stages(folder)

@@ -70,7 +70,9 @@ def trail_problems(connection: Connection, told: ToldRows) -> list[str]:
         behind += _altered(connection, table, columns.split(","))
     if not behind:
         return []
-    return [f"{behind:,} entries of the register are not what the audit trail says of them."]
+    if behind == 1:
+        return ["1 entry of the register is not what the history says of it."]
+    return [f"{behind:,} entries of the register are not what the history says of them."]
 
 
 def _altered(connection: Connection, table: str, columns: list[str]) -> int:

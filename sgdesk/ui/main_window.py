@@ -20,6 +20,7 @@ from sgdesk.ui.shell.openers import Openers
 from sgdesk.ui.shell.opening_watch import OpeningWatch
 from sgdesk.ui.shell.outside_notice import OutsideNotice
 from sgdesk.ui.shell.page_stack import PAGES, PageStack, Place
+from sgdesk.ui.shell.page_ways import PAGE_WAYS, ways_of
 from sgdesk.ui.shell.panes import first_stop, focus_next_pane
 from sgdesk.ui.shell.paper_bar import PaperBar
 from sgdesk.ui.shell.reminder_bar import ReminderBar
@@ -48,16 +49,6 @@ _WIDE, _HIGH = 1366, 800
 _TITLE_BAR = 40
 """What the system puts above a window; without room for it the status line is off the screen."""
 _FIRST = Place("today")
-_PAGE_WAYS = {
-    "open_case": "open_chosen",
-    "edit_case": "edit_chosen",
-    "explain": "explain_chosen",
-    "what_if": "what_if",
-    "wall_sheet": "print_wall_sheet",
-    "review_plan": "print_review_plan",
-    "filter": "focus_filter",
-}
-"""Commands that are the page's own business, and what they are called there."""
 
 
 class MainWindow(QMainWindow):
@@ -136,7 +127,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().data()).hex()
         self.context.change_settings(window_geometry=geometry)
-        self.context.typing.flush()
+        self.taking_up.keeping.stop()
         self.counts.stop()
         self.reminders.stop()
         self.backing_up.stop()
@@ -170,7 +161,7 @@ class MainWindow(QMainWindow):
     def _on_place_shown(self, place: Place) -> None:
         with QSignalBlocker(self.navigation):
             self.navigation.choose(place.key)
-        for name, way in self._page_ways().items():
+        for name, way in ways_of(self.page).items():
             self.commands.action(name).setEnabled(way is not None)
         self.commands.action("back").setEnabled(self.stack.can_go_back)
         self._show_title()
@@ -241,14 +232,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_next_pane(self) -> None:
-        focus_next_pane([self.navigation, *self._panes()], self.focusWidget())
-
-    def _page_ways(self) -> dict[str, Callable[[], object] | None]:
-        """Return how the page on show carries out the commands that are its own business."""
-        return {command: getattr(self.page, way, None) for command, way in _PAGE_WAYS.items()}
+        focus_next_pane([self.navigation, *self._panes(), *self._bars], self.focusWidget())
 
     def _ask_page(self, command: str) -> None:
-        way = self._page_ways()[command]
+        way = ways_of(self.page)[command]
         if way is not None:
             way()
 
@@ -315,7 +302,7 @@ class MainWindow(QMainWindow):
             "keys": partial(self._open_help, "keyboard"),
             "about": self.openers.show_about,
         }
-        runs |= {name: partial(self._ask_page, name) for name in _PAGE_WAYS}
+        runs |= {name: partial(self._ask_page, name) for name in PAGE_WAYS}
         for command in COMMANDS:
             self.commands.add(command, runs[command.name])
         for number, page in enumerate(PAGES, start=1):
@@ -351,7 +338,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.practice_banner = PracticeBanner()
         self.notice_bar = NoticeBar()
-        self.paper_bar = PaperBar(self.context, self.openers)
+        self.paper_bar = PaperBar(self.context, self.openers, self)
         self.reminder_bar = ReminderBar()
         self.navigation = NavigationList(
             [NavigationEntry(one.key, one.title, one.icon, one.short_title) for one in PAGES]
@@ -361,12 +348,12 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.opening_watch.bar)
-        right.addWidget(self.history_watch.bar)
-        right.addWidget(self.notice_bar)
-        right.addWidget(self.paper_bar)
-        right.addWidget(self.taking_up.bar)
-        right.addWidget(self.reminder_bar)
+        self._bars: tuple[QWidget, ...] = (
+            *(self.opening_watch.bar, self.history_watch.bar, self.notice_bar),
+            *(self.paper_bar, self.taking_up.bar, self.reminder_bar),
+        )
+        for bar in self._bars:
+            right.addWidget(bar)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)

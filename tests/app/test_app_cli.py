@@ -58,6 +58,23 @@ def test_a_command_gets_a_folder_that_is_there_and_its_status_is_ours(
     assert main([*words, "--out", str(folder)]) == 3
 
 
+def test_the_self_test_writes_its_report_where_it_is_told_and_else_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Path | None] = []
+
+    def answer(_folder: Path, *, report: Path | None) -> int:
+        asked.append(report)
+        return 0
+
+    monkeypatch.setattr(self_test, "print_self_test", answer)
+    report = tmp_path / "not made yet/report.json"
+    words = ["self-test", "--out", str(tmp_path / "out")]
+    assert main(words) == main([*words, "--report", str(report)]) == 0
+    assert asked == [None, report]
+    assert report.parent.is_dir()
+
+
 @pytest.mark.parametrize("command", ["self-test", "demo", "gallery"])
 def test_a_folder_that_cannot_be_made_is_said_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.app import idle_watch
 from sgdesk.app.clock import Clocks
-from sgdesk.app.idle_watch import IdleWatch
+from sgdesk.app.idle_watch import LOCK_KEY, IdleWatch
+from sgdesk.ui.shell.menus import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,3 +191,22 @@ def test_a_watch_that_was_stopped_says_nothing(watched: Watched) -> None:
     QTest.keyClick(watched.handle, Qt.Key.Key_Shift)
     watched.window.activateWindow()
     assert watched.told == []
+
+
+def test_the_key_that_locks_works_over_a_dialog_too(qtbot: QtBot, watched: Watched) -> None:
+    dialog = QDialog(watched.window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QTest.qWaitForWindowExposed(dialog)
+    watched.watch.look()
+    handle = dialog.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_L)
+    assert watched.told == []
+    for _ in range(2):
+        QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert watched.told == ["lock"]
+
+
+def test_the_key_that_locks_is_the_one_in_the_menu() -> None:
+    lock = next(command for command in COMMANDS if command.name == "lock")
+    assert QKeySequence(lock.shortcut) == QKeySequence(LOCK_KEY)

@@ -45,6 +45,17 @@ def run(
     return run_it
 
 
+def test_what_is_printed_goes_into_the_report_as_well(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tuple(step for step in steps.STEPS if step[0] == "passphrase")
+    monkeypatch.setattr("sgdesk.app.self_test.STEPS", chosen)
+    report = tmp_path / "report.json"
+    words = ["self-test", "--out", str(tmp_path / "out"), "--report", str(report)]
+    assert main(words) == 0
+    assert json.loads(report.read_text("utf-8")) == json.loads(capsys.readouterr().out)
+
+
 def test_all_is_well_and_the_documents_stay(run: Run, tmp_path: Path) -> None:
     status, told = run()
     assert status == 0

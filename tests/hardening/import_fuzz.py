@@ -1,5 +1,7 @@
 """Brings in broken and harmful files by every way in, each in a process that is measured.
 
+Every other file was built to do harm, each of those in its turn; the rest are sound ones broken at
+random. The plan asks for 2,000, which take longer than the five minutes of a trial: these are half.
 Under "ungated" packages are opened as they come, and under "pixels" pictures of any size are:
 either has to show as memory or as a crash.
 """
@@ -164,7 +166,7 @@ def run(folder: Path, rounds: int, sabotage: str) -> Figure:
     )
     tally = Tally()
     for number in range(rounds):
-        name, special = next(harmful) if number % 4 == 0 else (chance.choice(list(ways)), "")
+        name, special = next(harmful) if number % 2 == 0 else (chance.choice(list(ways)), "")
         way = ways[name]
         place = folder / f"round-{number}"
         place.mkdir()
@@ -206,4 +208,4 @@ def clear(place: Path) -> None:
     place.rmdir()
 
 
-HARDENING = Hardening(10, "files from outside", 2000, run, {"ungated": 30, "pixels": 30})
+HARDENING = Hardening(10, "files from outside", 1000, run, {"ungated": 15, "pixels": 15})

@@ -101,7 +101,7 @@ def drill(folder: Path, source: random.Random, *, is_crash: bool) -> str:
 
 def run(folder: Path, rounds: int, sabotage: str) -> Figure:
     if sabotage == "stale":
-        restoring._LOGS = ()
+        restoring.LOGS = ()
     source = random.Random(rounds)  # noqa: S311
     results = [
         drill(folder / str(number), source, is_crash=number % 4 != 3) for number in range(rounds)

@@ -111,7 +111,7 @@ def test_a_stale_log_of_a_crash_does_not_reach_the_restored_register(register, t
 
 
 def test_the_sabotage_without_moving_the_log_aside_is_seen(register, tmp_path, monkeypatch):
-    monkeypatch.setattr(restoring, "_LOGS", ())
+    monkeypatch.setattr(restoring, "LOGS", ())
     with pytest.raises((AssertionError, DamagedRegisterError)):
         test_a_stale_log_of_a_crash_does_not_reach_the_restored_register(register, tmp_path)
 

@@ -342,6 +342,6 @@ def test_the_walk_has_written_a_hostile_text_into_every_column_that_takes_typed_
         for column, values in json.loads(changes).items()
         if any(MARK in one for one in texts_in(values))
     }
-    columns = {name for name, _texts in cells_of(soiled_register)}
+    columns = {name for name, _texts in cells_of(soiled_register) if not name.startswith("audit.")}
     assert columns - reached - QUOTED - NOT_TYPED.keys() == set()
     assert NOT_TYPED.keys() & reached == set()

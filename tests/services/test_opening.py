@@ -3,13 +3,13 @@
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from backup_samples import opened, second_case, titles
 from kept_registers import copied_register
+from nobody import somebody_without_rights
 from services_samples import CHEAP, NOW, OPENING_WORDS, PROFILE, make_case
 
 from sgdesk.errors import NeedsBackupError, UserError
@@ -38,7 +38,6 @@ from sgdesk.store.errors import (
 )
 
 REGISTER, KEYS = "register.sgdesk", "register.keys"
-NOBODY = 65534
 
 
 def cut_to(size):
@@ -198,19 +197,6 @@ def test_a_newer_register_is_refused_unchanged(folder):
 # Folders that cannot be written
 
 
-@contextmanager
-def without_rights():
-    """Root may write everywhere; where the tests run as root they are nobody for a while."""
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
-
-
 @pytest.fixture
 def protected():
     """A register that may be read and not written."""
@@ -246,7 +232,7 @@ def test_a_register_that_cannot_be_written_is_opened_to_read(protected):
     folder, _ = protected
     protect(folder)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with without_rights():
+    with somebody_without_rights():
         register = opened(folder)
         assert "read only" in register.refusal
         assert len(titles(register)) == 1
@@ -271,7 +257,7 @@ def test_saves_that_lie_in_the_log_are_shown_and_left_there(protected, tmp_path,
     private.chmod(0o777)
     monkeypatch.setattr(tempfile, "tempdir", str(private))
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    with without_rights():
+    with somebody_without_rights():
         register = opened(folder)
         assert titles(register) == {"Two siblings, neglect", "Infant, head injury"}
         assert register.refusal
@@ -294,7 +280,7 @@ def test_a_copy_that_fails_lets_go_of_everything(protected, monkeypatch):
     def full(*_):
         raise OSError(28, "x")
 
-    with without_rights():
+    with somebody_without_rights():
         with patch.object(opening, "copy_file", full), pytest.raises(UserError, match="full"):
             opened(folder)
         opened(folder).close()
@@ -305,14 +291,14 @@ def test_a_copy_that_fails_lets_go_of_everything(protected, monkeypatch):
 def test_an_older_register_that_cannot_be_written_is_refused(protected, next_version):
     folder, _ = protected
     protect(folder)
-    with without_rights(), pytest.raises(OlderAndReadOnlyError):
+    with somebody_without_rights(), pytest.raises(OlderAndReadOnlyError):
         opened(folder)
 
 
 def test_the_recovery_key_sets_no_passphrase_where_nothing_can_be_written(protected):
     folder, key = protected
     protect(folder)
-    with without_rights():
+    with somebody_without_rights():
         for _ in range(2):
             with pytest.raises(OpenToReadError):
                 open_with_recovery_key(
@@ -327,7 +313,7 @@ def test_a_restore_that_waits_is_not_passed_over_by_reading(protected):
     (folder / "restoring" / "new").mkdir(parents=True)
     protect(folder)
     assert find_trouble(folder) is None
-    with without_rights(), pytest.raises((ReadOnlyError, UserError)):
+    with somebody_without_rights(), pytest.raises((ReadOnlyError, UserError)):
         opened(folder)
 
 

@@ -4,7 +4,6 @@ import random
 import shutil
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from store_samples import ACTOR, AT, CHEAP, add_case, make_case
 
 from sgdesk.errors import CancelledError
-from sgdesk.store import backup_sets, backups, stopping
+from sgdesk.store import backups, stopping
 from sgdesk.store.backup_sets import kept_numbers, list_sets, new_stage, thin
 from sgdesk.store.backups import check_set, copy_set, make_set, newest_set, rows_of_set
 from sgdesk.store.engine import Store
@@ -369,10 +368,3 @@ def test_a_copy_that_the_drive_kept_otherwise_is_found_when_it_is_read_back(
     with pytest.raises(DamagedBackupError):
         copy_set(newer, there, never)
     assert left_in(there) == [good.folder.name]
-
-
-def test_where_a_folder_cannot_be_opened_the_names_are_left_to_the_system(tmp_path, monkeypatch):
-    opened = []
-    monkeypatch.setattr(backup_sets.os, "fsync", opened.append)
-    backup_sets.sync_folder(Path(tmp_path))
-    assert len(opened) == (os.name == "posix")

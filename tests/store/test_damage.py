@@ -39,7 +39,7 @@ def test_an_altered_page_that_nothing_uses_is_named_too(path):
     content = bytearray(path.read_bytes())
     content[-20_000] ^= 1
     path.write_bytes(content)
-    assert problems_of(path) == ["1 pages of the register were altered on the disk."]
+    assert problems_of(path) == ["1 page of the register was altered on the disk."]
 
 
 def test_a_damaged_page_in_use_is_told_to_the_officer(path):
@@ -61,7 +61,7 @@ def test_what_refers_to_nothing_is_found(path):
         "INSERT INTO case_reference (id, revision, case_id, position, reference, reference_key) "
         "VALUES ('a', 1, 'none', 0, 'A/1', 'a1')"
     )
-    assert integrity_problems(connection, KEY) == ["1 entries refer to something that is gone."]
+    assert integrity_problems(connection, KEY) == ["1 entry refers to something that is gone."]
     connection.close()
 
 

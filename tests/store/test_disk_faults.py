@@ -2,10 +2,10 @@ import errno
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from nobody import somebody_without_rights
 from sqlalchemy.exc import OperationalError
 from store_samples import ACTOR, AT, CHEAP, KEY, add, add_case, count, make_case
 
@@ -28,21 +28,6 @@ from sgdesk.store.errors import (
 from sgdesk.store.keys import new_key_file, open_with_passphrase
 
 resource = pytest.importorskip("resource", reason="this system has no limits of this kind")
-
-NOBODY = 65534
-
-
-@contextmanager
-def somebody_without_rights():
-    """Root may write everywhere; where the tests run as root they are nobody for a while."""
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from nobody import somebody_without_rights
 from store_samples import ACTOR, AT, KEY, add_case, count, files_of
 
 from sgdesk.store import schema
@@ -20,21 +20,6 @@ from sgdesk.store.errors import (
     RegisterBusyError,
 )
 from sgdesk.store.lock import RegisterLock
-
-NOBODY = 65534
-
-
-@contextmanager
-def somebody_without_rights():
-    """Root may write everywhere; where the tests run as root they are nobody for a while."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if is_root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
 
 
 @pytest.fixture

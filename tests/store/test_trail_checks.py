@@ -46,7 +46,9 @@ def attach(store, content):
 
 
 def said(count):
-    return [f"{count} entries of the register are not what the audit trail says of them."]
+    if count == 1:
+        return ["1 entry of the register is not what the history says of it."]
+    return [f"{count} entries of the register are not what the history says of them."]
 
 
 def test_rows_that_are_what_the_trail_says_are_no_problem(store, problems_after):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from case_samples import Desk, make_desk
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from settings_samples import make_settings_desk
 
 from sgdesk.ui.look.current import current, put_in_force
 from sgdesk.ui.pages.case_page import CasePage
@@ -18,6 +20,13 @@ from sgdesk.ui.tasks import Job, wait_for_work
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_clipboard_is_emptied(qapp):
+    """Where no window system holds it, it would be deleted after Python, and the process crash."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +67,15 @@ def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
     """A register with a full case and a bare one, closed when the test ends."""
     made = make_desk(tmp_path)
     yield made
+    made.register.close()
+
+
+@pytest.fixture
+def settings_desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
+    """A register that a passphrase opens, with one notified case, closed when the test ends."""
+    made = make_settings_desk(tmp_path)
+    yield made
+    wait_for_work()
     made.register.close()
 
 

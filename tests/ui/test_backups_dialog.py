@@ -5,7 +5,7 @@ from page_registers import practice_context
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from settings_samples import CHEAP, OPENING_WORDS, PROFILE, make_settings_desk
+from settings_samples import CHEAP, OPENING_WORDS, PROFILE
 from window_steps import dialog_on_show, open_window, trigger
 
 from sgdesk.domain.cases import CaseDraft
@@ -15,17 +15,13 @@ from sgdesk.services.case_list import list_cases
 from sgdesk.services.cases import save_case
 from sgdesk.services.register import create_register, open_register
 from sgdesk.ui.dialogs.backups_dialog import BackupsDialog
-from sgdesk.ui.tasks import wait_for_work
 
 OTHERS_WORDS = "candle bridge seven orchards"
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture
@@ -121,6 +117,18 @@ def test_the_second_place_is_listed_and_kept_in_step(qtbot, desk, show, tmp_path
         dialog.back_up_now()
     assert dialog.parts.message.text().endswith("The second place cannot be reached now.")
     assert rows_of(dialog) == ["2", "1"]
+
+
+def test_a_folder_without_a_backup_says_so(qtbot, desk, show, tmp_path_factory):
+    back_up(desk.register)
+    dialog = show()
+    with qtbot.waitSignal(dialog.shown_now):
+        dialog.show_folder(str(tmp_path_factory.mktemp("empty")))
+    assert dialog.parts.message.text() == "No backup was found in that folder."
+    with qtbot.waitSignal(dialog.shown_now):
+        dialog.show_folder(str(desk.register.folder / "backups"))
+    assert dialog.parts.message.text() == ""
+    assert len(rows_of(dialog)) == 2
 
 
 def test_trying_a_backup_tells_the_result_and_keeps_the_day(qtbot, desk, show):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from case_samples import TODAY
-from settings_samples import form_of, make_settings_desk
+from settings_samples import form_of
 from typing_samples import WORDS, come_back, form_on_show, kept
 from window_steps import dialog_on_show, open_window
 
@@ -23,15 +23,11 @@ from sgdesk.services.settings import list_agencies, save_agency, save_calendar_c
 from sgdesk.ui.dialogs.edit_dialog import EditDialog
 from sgdesk.ui.dialogs.kept_texts_dialog import KeptTextsDialog
 from sgdesk.ui.shell import keeping_typing
-from sgdesk.ui.tasks import wait_for_work
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from page_samples import TODAY
 from PySide6.QtCore import Qt
 from window_steps import cases_page, open_window, trigger
 
+from sgdesk.ui.errors import Trouble
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.pages.today_page import TodayPage
 from sgdesk.ui.shell.counts import count_others
@@ -208,6 +209,15 @@ def test_f6_goes_from_the_navigation_into_the_page_and_round(
 
     trigger(window, "next_pane")
     assert window.focusWidget() is page.list_card.table
+
+
+def test_f6_goes_from_the_page_to_a_line_above_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = cases_page(qtbot, window)
+    window.notice_bar.show_trouble(Trouble("Nothing could be saved."))
+    page.panes()[-1].setFocus()
+
+    trigger(window, "next_pane")
+    assert window.focusWidget() is window.notice_bar.close_button
 
 
 def test_lock_is_asked_of_the_application(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,22 +13,17 @@ from settings_samples import (
     PROFILE,
     form_of,
     links,
-    make_settings_desk,
     show_settings,
 )
 
 from sgdesk.domain.partnerships import AgencyDraft
 from sgdesk.errors import UserError
 from sgdesk.services.settings import save_agency, save_profile
-from sgdesk.ui.tasks import wait_for_work
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

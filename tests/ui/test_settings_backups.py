@@ -5,21 +5,17 @@ from datetime import datetime, timedelta
 import pytest
 from page_registers import TROUBLE
 from PySide6.QtWidgets import QFileDialog, QLabel
-from settings_samples import make_settings_desk, show_settings
+from settings_samples import show_settings
 
 from sgdesk.services import backups
 from sgdesk.services.backups import back_up
 from sgdesk.ui.dialogs.backup_words import age_words
-from sgdesk.ui.tasks import wait_for_work
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    made.context.setProperty(TROUBLE, True)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    settings_desk.context.setProperty(TROUBLE, True)
+    return settings_desk
 
 
 @pytest.fixture

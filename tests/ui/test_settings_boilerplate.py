@@ -8,7 +8,7 @@ import pytest
 from case_samples import TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from settings_samples import links, make_settings_desk, show_settings
+from settings_samples import links, show_settings
 
 from sgdesk.domain.boilerplate import BOILERPLATE_WORDS, BoilerplateDraft, BoilerplateKey
 from sgdesk.services.boilerplate import (
@@ -18,7 +18,6 @@ from sgdesk.services.boilerplate import (
     shipped_wording,
     standing_text,
 )
-from sgdesk.ui.tasks import wait_for_work
 
 KEY = "Standing texts"
 FIRST = BoilerplateKey.LIST_OPENING
@@ -26,11 +25,8 @@ NEXT = date(2027, 1, 1)
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

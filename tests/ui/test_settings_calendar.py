@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
-from settings_samples import links, make_settings_desk, show_settings
+from settings_samples import links, show_settings
 
 from sgdesk.domain.partnerships import CalendarChange, CalendarChangeKind
 from sgdesk.records.settings import KnownYears
@@ -23,7 +23,6 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.pages import settings_calendar_years
 from sgdesk.ui.pages.settings_calendar_years import known_words
 from sgdesk.ui.pages.today_page import TodayPage
-from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.year_glance import YearGlance
 from sgdesk.ui.widgets.year_marks import MarkedDay, YearLegend, YearMark
 
@@ -32,12 +31,9 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    made.register.asks_before_moving = True
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    settings_desk.register.asks_before_moving = True
+    return settings_desk
 
 
 @pytest.fixture

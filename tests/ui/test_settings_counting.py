@@ -10,7 +10,6 @@ from case_samples import TODAY
 from settings_samples import (
     form_of,
     links,
-    make_settings_desk,
     show_settings,
 )
 
@@ -19,15 +18,11 @@ from sgdesk.domain.partnerships import AgencyDraft, CalendarChangeKind
 from sgdesk.services.deadlines import list_deadlines
 from sgdesk.services.settings import list_agencies, list_calendar, save_agency
 from sgdesk.ui.pages.settings_counting import day_off_before
-from sgdesk.ui.tasks import wait_for_work
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pptx.util import Inches
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from settings_samples import make_settings_desk, show_settings
+from settings_samples import show_settings
 
 from sgdesk.config.resources import resource
 from sgdesk.errors import UserError
@@ -23,11 +23,8 @@ SHIPPED = resource("deck", "sgdesk-16x9.pptx").read_bytes()
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

@@ -11,23 +11,18 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog
 from settings_samples import (
     form_of,
     links,
-    make_settings_desk,
     show_settings,
 )
 
 from sgdesk.domain.typefaces import DocumentFont
 from sgdesk.ui.pages.settings_colour import contrast_words
-from sgdesk.ui.tasks import wait_for_work
 
 DARKER = "Choose a darker one."
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

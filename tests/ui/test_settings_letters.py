@@ -6,21 +6,17 @@ import pytest
 from case_samples import nameless
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton
-from settings_samples import form_of, links, make_settings_desk, show_settings
+from settings_samples import form_of, links, show_settings
 
 from sgdesk.domain.letters import LetterKey, LetterTemplate, fields_of
 from sgdesk.services.letters import read_template, save_template, shipped_template
-from sgdesk.ui.tasks import wait_for_work
 
 OWN = LetterTemplate(LetterKey.REQUEST, "Own {reference}", "Dear {recipient},")
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    return settings_desk
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from page_registers import TROUBLE
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
-from settings_samples import OPENING_WORDS, make_settings_desk, show_settings
+from settings_samples import OPENING_WORDS, show_settings
 
 from sgdesk.config.disk_encryption import DiskEncryption
 from sgdesk.services import register_keys
@@ -19,12 +20,9 @@ NEW_WORDS = "violet harbour under nine stars"
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    made.context.setProperty(TROUBLE, True)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    settings_desk.context.setProperty(TROUBLE, True)
+    return settings_desk
 
 
 @pytest.fixture
@@ -105,6 +103,17 @@ def test_the_passphrase_is_changed_and_opens_the_register(qtbot, opened, kept):
     register = opened._context.register
     register.close()
     open_register(register.folder, NEW_WORDS, now=register.now).close()
+
+
+def test_ctrl_and_enter_change_the_passphrase_from_every_line(qtbot, opened, kept):
+    form = opened.section.form
+    kept.passphrase.open_form()
+    opened.window().activateWindow()
+    qtbot.waitUntil(form.old_edit.hasFocus)
+    fill(form)
+    with qtbot.waitSignal(form.settled, timeout=20_000):
+        qtbot.keyClick(form.old_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "keep opening with the passphrase of their day" in kept.passphrase.message.text()
 
 
 def test_a_wrong_passphrase_is_said_so_and_nothing_changes(qtbot, opened, kept):

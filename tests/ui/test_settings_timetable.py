@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
-from settings_samples import links, make_settings_desk, show_settings
+from settings_samples import links, show_settings
 
 from sgdesk.domain.milestones import MilestoneDraft
 from sgdesk.domain.timetables import Milestone, Timetable, standard_milestones
@@ -23,7 +23,6 @@ from sgdesk.services.milestones import save_milestone_done
 from sgdesk.services.timetables import list_timetables, save_timetable
 from sgdesk.ui.look.current import current
 from sgdesk.ui.pages.settings_timetable_words import effect_words, version_words
-from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.widgets.timetable_strip import TimetableMark, TimetableStrip
 
 KEY = "Local timetable"
@@ -33,12 +32,9 @@ OWN = Timetable(SINCE, (*standard_milestones(), VISIT), "Agreed in October")
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    made = make_settings_desk(tmp_path)
-    made.register.asks_before_moving = True
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk):
+    settings_desk.register.asks_before_moving = True
+    return settings_desk
 
 
 @pytest.fixture

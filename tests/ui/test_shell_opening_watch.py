@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from settings_samples import make_settings_desk
 
+from sgdesk.errors import UserError
 from sgdesk.services import disk_room
 from sgdesk.store.engine import Store
-from sgdesk.store.errors import OpenToReadError
+from sgdesk.store.errors import DamagedRegisterError, OpenToReadError
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.shell.opening_watch import OpeningWatch
 from sgdesk.ui.tasks import wait_for_work
@@ -64,6 +65,21 @@ def test_a_damaged_one_is_told_as_long_as_the_window_stands(
     assert bar.found_label.isHidden()
     with qtbot.waitSignal(bar.backups_asked):
         bar.backups_button.click()
+
+
+def test_damage_that_keeps_the_first_page_from_being_read_has_it_checked_too(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "integrity_problems", lambda _: [PROBLEM])
+    watch = OpeningWatch(desk.context, desk.context)
+    qtbot.addWidget(watch.bar)
+    desk.context.report(UserError("Something else."))
+    assert not watch._is_begun
+    with qtbot.waitSignal(watch.checked):
+        desk.context.report(DamagedRegisterError())
+    assert not watch.bar.isHidden()
+    assert not watch.bar.backups_button.isHidden()
+    assert desk.context.register.refusal != ""
 
 
 def test_a_register_that_is_open_to_read_is_told_from_the_beginning(

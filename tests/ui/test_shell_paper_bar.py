@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from page_registers import TROUBLE
-from settings_samples import make_settings_desk
 from window_steps import open_window, trigger
 
 from sgdesk.ui.pages.settings_page import SettingsPage
 from sgdesk.ui.pages.settings_security import SecuritySection
-from sgdesk.ui.tasks import wait_for_work
 from sgdesk.ui.wizards.new_recovery_key import NewRecoveryKeyWizard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from case_samples import Desk
     from pytestqt.qtbot import QtBot
 
@@ -25,12 +20,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(qapp: object, tmp_path: Path) -> Iterator[Desk]:
-    made = make_settings_desk(tmp_path)
-    made.context.setProperty(TROUBLE, True)
-    yield made
-    wait_for_work()
-    made.register.close()
+def desk(settings_desk: Desk) -> Desk:
+    settings_desk.context.setProperty(TROUBLE, True)
+    return settings_desk
 
 
 @pytest.fixture

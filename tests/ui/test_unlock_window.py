@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 NEW_WORDS = "cinder maple anchor twelve"
@@ -203,6 +204,9 @@ def test_what_the_recovery_page_needs_is_pointed_out(window: UnlockWindow, key: 
     assert "from the paper" in page.key_row.message.text()
 
     page.key_edit.setText(key)
+    page.unlock_button.click()
+    assert "let SGDesk suggest one" in page.passphrase.first_row.message.text()
+
     page.passphrase.first_edit.setText(NEW_WORDS)
     page.passphrase.second_edit.setText("another")
     page.unlock_button.click()
@@ -269,6 +273,30 @@ def test_enter_presses_the_button_that_has_the_keyboard(window: UnlockWindow, qt
     button.setFocus()
     with qtbot.waitSignal(window.practice_asked):
         qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_tab_leads_down_the_page_and_to_its_button(window: UnlockWindow, qtbot: QtBot) -> None:
+    def walked(first: QWidget, steps: int) -> list[QWidget | None]:
+        first.setFocus()
+        reached = []
+        for _ in range(steps):
+            qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+            reached.append(window.focusWidget())
+        return reached
+
+    page = window.passphrase_page
+    line = page.passphrase_edit
+    assert walked(line, 4) == [
+        *(line.show_button, page.unlock_button, page.recovery_button, page.practice_button),
+    ]
+    page.recovery_button.click()
+    second = window.recovery_page
+    new = second.passphrase
+    assert walked(second.key_edit, 7) == [
+        *(new.first_edit, new.second_edit, new.first_edit.show_button),
+        *(new.second_edit.show_button, new.suggest_button),
+        *(second.unlock_button, second.back_button),
+    ]
 
 
 def test_a_narrow_window_keeps_the_fields_and_drops_the_panel(window: UnlockWindow) -> None:

@@ -171,7 +171,12 @@ def test_an_icon_label_can_change(qtbot):
 
 @pytest.mark.parametrize(
     ("say", "role"),
-    [("show_hint", "second"), ("show_question", "question"), ("show_problem", "problem")],
+    [
+        ("show_hint", "second"),
+        ("show_question", "question"),
+        ("show_problem", "problem"),
+        ("show_good", "met"),
+    ],
 )
 def test_a_message_line_hides_while_it_is_empty(qtbot, say, role):
     line = MessageLine()

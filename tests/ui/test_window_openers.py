@@ -24,6 +24,7 @@ from sgdesk.services.cases import save_case
 from sgdesk.services.packs import run_pack
 from sgdesk.services.request_workings import explain_request_date
 from sgdesk.services.return_matrix import read_returns
+from sgdesk.ui.dialogs.about_dialog import AboutDialog
 from sgdesk.ui.dialogs.deadline_dialog import DeadlineDialog
 from sgdesk.ui.dialogs.deadline_export_dialog import DeadlineExportDialog
 from sgdesk.ui.dialogs.form_dialog import FormDialog
@@ -201,7 +202,14 @@ def test_help_opens_on_the_page_on_show(qtbot: QtBot, window: MainWindow) -> Non
 
     trigger(window, "keys")
     assert dialog_on_show(window).windowTitle() == "SGDesk help: Keyboard"
+
+
+def test_about_tells_of_the_program_and_leads_on_to_the_help(window: MainWindow) -> None:
     trigger(window, "about")
+    about = dialog_on_show(window)
+    assert isinstance(about, AboutDialog)
+    about.more_link.click()
+    assert not about.isVisible()
     assert dialog_on_show(window).windowTitle() == "SGDesk help: About SGDesk"
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sgdesk.config.program import LicenceText
 
 _ICON = 64
-_TEXT_LINES = 10
+_TEXT_LINES = 7
 _WHAT = (
     "Records serious incidents, runs the clock on their deadlines and explains every date, and "
     "makes briefings and slides from the record. It uses no network."
@@ -70,6 +70,11 @@ class AboutDialog(FramedDialog):
         self.check_card.stop()
         super().reject()
 
+    @Slot()
+    def _on_more_asked(self) -> None:
+        self.reject()
+        self.help_asked.emit("about")
+
     @Slot(int)
     def _show_text(self, at: int) -> None:
         if 0 <= at < len(self._texts):
@@ -94,7 +99,7 @@ class AboutDialog(FramedDialog):
         close.clicked.connect(self.reject)
         self.more_link = make_link("More about SGDesk", "info")
         self.more_link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.more_link.clicked.connect(lambda: self.help_asked.emit("about"))
+        self.more_link.clicked.connect(self._on_more_asked)
         self.footer = Footer(self.more_link, close)
         self.set_frame(self.scroll_area, self.footer)
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sgdesk.ui.dialogs.fact_list import Fact
 
 _NOTE = (
-    "SGDesk backs the register up by itself: after the start, every half hour when something "
-    "changed, before an import and when it closes. Backups are encrypted like the register."
+    "SGDesk backs the register up by itself: after the start, every half hour, before an import "
+    "and when it closes. Backups are encrypted like it."
 )
 _LEAST_TABLE = 260
 
@@ -46,7 +46,7 @@ class BackupParts:
         self.make_button = make_button("Back up now", "database-backup")
         self.try_button = make_button("Try a backup", "shield-check")
         self.folder_button = make_button("Look in another folder…", "folder-open")
-        self.restore_button = make_button("Restore this one…", kind="danger")
+        self.restore_button = make_button("Go back to this one…", kind="danger")
         self.close_button = make_button("Close", kind="primary")
         self.message = MessageLine()
         self.question_line = QuestionLine("Go back and lock", "Change nothing")
@@ -114,11 +114,8 @@ class BackupParts:
         self.frame = QVBoxLayout()
         self.frame.setSpacing(0)
         self.frame.addWidget(self.scroll_area, 1)
-        line_of_question = QHBoxLayout()
-        side = look.px(12)
-        line_of_question.setContentsMargins(side, 0, side, 0)
-        line_of_question.addWidget(self.question_line)
-        self.frame.addLayout(line_of_question)
+        self.question_line.stand_above_footer()
+        self.frame.addWidget(self.question_line)
 
     def _change_card(self) -> Card:
         self.change_card = Card("If you go back to it")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from sgdesk.records.backups import BackupOutcome, BackupRow, Comparison, Trial
 from sgdesk.ui.dialogs.backup_parts import BackupParts
@@ -24,11 +23,12 @@ from sgdesk.ui.dialogs.framed_dialog import FramedDialog
 from sgdesk.ui.dialogs.second_places import note_outcome, second_place
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.tasks import Job, Reading
+from sgdesk.ui.widgets.folder_dialog import ask_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from sgdesk.services.backups import BackupKey
     from sgdesk.ui.context import AppContext
@@ -39,6 +39,8 @@ _LOCKED = (
     "This backup has a key of its own. Type the passphrase that opened the register when it was "
     "made."
 )
+
+_NONE_THERE = "No backup was found in that folder."
 
 
 class BackupsDialog(FramedDialog):
@@ -62,6 +64,8 @@ class BackupsDialog(FramedDialog):
         self._then: Callable[[object], None] | None = None
         """What the work in the background ends with; None while there is none."""
         self._focus_before: QWidget | None = None
+        self._is_looking = False
+        """A folder was named, and what lies in it is not on show yet."""
         self.setWindowTitle("Backups")
         self.setAccessibleName("Backups")
         self.parts = BackupParts()
@@ -99,18 +103,13 @@ class BackupsDialog(FramedDialog):
     @Slot()
     def look_elsewhere(self) -> QFileDialog:
         """Ask for a folder with backups, as on a USB stick, and return the open file dialog."""
-        dialog = QFileDialog(self, "Folder with backups")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.show_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_folder(self, "Folder with backups", self.show_folder)
 
     @Slot(str)
     def show_folder(self, folder: str) -> None:
         """List the sets in `folder` below those of this computer."""
         self._folder = Path(folder)
+        self._is_looking = True
         self._listing.start()
 
     @Slot()
@@ -176,6 +175,10 @@ class BackupsDialog(FramedDialog):
         self.parts.show_rows(rows)
         if not rows:
             self.parts.show_change(_NONE, [], [])
+        if self._is_looking:
+            is_found = any(row.is_second for row in rows)
+            self.parts.message.show_hint("" if is_found else _NONE_THERE)
+        self._is_looking = False
         self.shown_now.emit()
 
     @Slot(object)
@@ -214,7 +217,7 @@ class BackupsDialog(FramedDialog):
     def _on_tried(self, trial: object) -> None:
         if isinstance(trial, Trial):
             self._context.change_settings(tried_at=self._register.now().isoformat())
-            self.parts.message.show_hint(trial_words(trial))
+            self.parts.message.show_good(trial_words(trial))
 
     def _on_prepared(self, _nothing: object) -> None:
         self.accept()
@@ -222,7 +225,7 @@ class BackupsDialog(FramedDialog):
 
     def _run(self, words: str, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Do `work` in the background; until it ends nothing else can be begun, nor this left."""
-        self._focus_before = self.focusWidget()
+        self._focus_before = self.focusWidget() or self.parts.try_button  # at once when it opens
         self._then = then
         self._show_buttons()
         self.parts.message.show_hint(words)

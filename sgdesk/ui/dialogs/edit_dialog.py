@@ -5,7 +5,7 @@ What is typed is handed to the keeper of unsaved typing, which outlives the prog
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -23,6 +23,7 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.problem_panel import ProblemPanel
+from sgdesk.ui.widgets.problem_words import plain_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -276,14 +277,8 @@ class EditDialog(FramedDialog, Generic[DraftT]):
 
     def _in_order(self, problems: Iterable[Problem]) -> list[Problem]:
         places = {name: at for at, name in enumerate(self._titles)}
-        plain = (self._without_title(problem) for problem in problems)
+        plain = (plain_problem(one, self._titles) for one in problems)
         return sorted(plain, key=lambda problem: places.get(problem.field, -1))
-
-    def _without_title(self, problem: Problem) -> Problem:
-        """The link or the label says the title already; the sentence need not again."""
-        title = self._titles.get(problem.field, "")
-        rest = problem.message.removeprefix(f"{title}: ")
-        return replace(problem, message=f"{rest[:1].upper()}{rest[1:]}")
 
     def _build(self, heading: Heading) -> None:
         look = current()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sgdesk.records.kept_typing import KeptForm, TypedField
 
 _TITLE = "What you typed"
-_PERSONAL = "What you copy stays on the clipboard until you copy something else."
+_PERSONAL = "What you copy stays on the clipboard until SGDesk locks or you copy something else."
 _EMPTIED = "You emptied this field."
 
 
@@ -78,9 +78,8 @@ class KeptTextsDialog(FramedDialog):
     def _card(self, kept: KeptForm, when: str) -> Card:
         card = Card(_heading(kept))
         card.body.addWidget(make_label(f"Typed {when}", "second"))
-        for at, one in enumerate(kept.fields):
-            if at:
-                card.body.addWidget(make_rule())
+        for one in kept.fields:
+            card.body.addWidget(make_rule())
             card.body.addWidget(self._line(one))
         return card
 

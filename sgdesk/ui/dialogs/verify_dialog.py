@@ -104,7 +104,7 @@ class VerifyDialog(FramedDialog):
             return
         words = compared_words(found)
         if found.state is SealState.HELD:
-            parts.compared_message.show_hint(words)
+            parts.compared_message.show_good(words)
         else:
             parts.compared_message.show_problem(words)
         bring_into_sight(parts.compared_message)

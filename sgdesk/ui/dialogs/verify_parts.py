@@ -80,10 +80,8 @@ class VerifyParts:
         body.addStretch(1)
         self.frame.setSpacing(0)
         self.frame.addWidget(self.scroll_area, 1)
-        question = QHBoxLayout()
-        question.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        question.addWidget(self.question_line)
-        self.frame.addLayout(question)
+        self.question_line.stand_above_footer()
+        self.frame.addWidget(self.question_line)
 
     def _paper_card(self) -> Card:
         card = Card("Compare with a printed paper")

@@ -26,6 +26,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 _BAR_WIDTH = 32
 _SEGMENTS_WIDTH = 84
 _INDENT = 14
+_HEAD_INSET = 6
+"""How much further from the right edge than a cell's content the title of its column ends."""
 
 
 class CellLine(NamedTuple):
@@ -114,6 +116,7 @@ def _paint_text(painter: QPainter, rect: QRect, cell: Cell, look: Look) -> None:
     color = _COLORS.get(cell.kind, "text")
     line = CellLine(cell.text, _main_font(cell.kind, look), look.color(color))
     if cell.is_right_aligned:
+        rect = rect.adjusted(0, 0, -look.px(_HEAD_INSET), 0)  # under the end of the column's title
         width = min(rect.width(), _width(line.text, line.font))
         rect = rect.adjusted(rect.width() - width, 0, 0, 0)
     if not cell.second:

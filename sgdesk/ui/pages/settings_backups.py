@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.errors import UserError
 from sgdesk.outside.names import shown_path
@@ -20,14 +20,15 @@ from sgdesk.ui.dialogs.backup_words import (
 from sgdesk.ui.dialogs.fact_list import Fact, FactList
 from sgdesk.ui.dialogs.second_places import note_outcome, second_place
 from sgdesk.ui.errors import trouble_of
-from sgdesk.ui.tasks import Job, Reading
+from sgdesk.ui.pages.settings_read_card import ReadCard
+from sgdesk.ui.tasks import Job
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.flow_layout import FlowLayout
+from sgdesk.ui.widgets.folder_dialog import ask_folder
 from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QFileDialog
 
     from sgdesk.records.backups import BackupOutcome, BackupState
     from sgdesk.ui.context import AppContext
@@ -39,48 +40,25 @@ _UNREACHED = (
 )
 
 
-class BackupsCard(Card):
-    """Read in the background: a network drive may take its time."""
-
-    shown_now = Signal()
-    """What was read is on show."""
+class BackupsCard(ReadCard):
+    """A network drive may take its time."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__("Backups", link="All backups…", link_icon="database-backup")
-        self._context = context
+        super().__init__(context, "Backups", link="All backups…", link_icon="database-backup")
         self.fact_list = FactList(label_width=130)
         self.try_button = make_button("Try a backup…", "shield-check")
         self.choose_button = make_button("Choose a second place…", "folder-open")
         self.forget_button = make_button("Use no second place")
         self.message = MessageLine()
         self._fill()
-        self._reading = Reading(self._read, context, self)
-        self._reading.arrived.connect(self._show)
-        self._reading.failed.connect(self._on_failed)
         self.choose_button.clicked.connect(self.choose)
         self.forget_button.clicked.connect(self.forget)
         context.settings_changed.connect(self.reload)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
-
-    @Slot()
-    def reload(self) -> None:
-        """Read how the backups stand, if anybody sees it."""
-        if self.isVisible():
-            self._reading.start()
-
     @Slot()
     def choose(self) -> QFileDialog:
         """Ask for a folder and return the open file dialog."""
-        dialog = QFileDialog(self, "Second place for backups")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.use)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_folder(self, "Second place for backups", self.use)
 
     @Slot(str)
     def use(self, folder: str) -> None:
@@ -114,7 +92,9 @@ class BackupsCard(Card):
         if outcome.second_problem:
             self.message.show_problem(outcome.second_problem)
         else:
-            self.message.show_hint(outcome_words(outcome, has_second=True))
+            is_current = outcome.is_second_current
+            show = self.message.show_good if is_current else self.message.show_hint
+            show(outcome_words(outcome, has_second=True))
         note_outcome(self._context, outcome)
         self.reload()
 

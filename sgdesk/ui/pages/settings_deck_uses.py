@@ -13,6 +13,7 @@ from sgdesk.ui.dialogs.side_by_side import SideBySide
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.fields import FieldRow
 from sgdesk.ui.widgets.labels import make_label
+from sgdesk.ui.widgets.problem_words import without_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +106,9 @@ class UseField(QWidget):
             self.layout_combo.setCurrentIndex(self.layout_combo.findData(use.chosen))
         self.layout_combo.setAccessibleName(f"Layout for {_in_words(use.title)}")
         self.layout_row.setVisible(bool(use.offers))
-        self.layout_row.set_problem(_without_title(use.problems, use.title))
+        self.layout_row.set_problem(_said(use.problems, use.title))
         if not use.problems:
-            self.layout_row.set_warning(_without_title(use.warnings, use.title))
+            self.layout_row.set_warning(_said(use.warnings, use.title))
 
     def show_picture(self, use: str, title: str, picture: SlidePicture | None) -> None:
         """Show the picture of slides of this kind, or that there is none."""
@@ -165,9 +166,8 @@ class UsesView(QWidget):
         return tuple(choice for field in self.fields if (choice := field.choice()).layout)
 
 
-def _without_title(sentences: Sequence[str], title: str) -> str:
-    plain = [sentence.removeprefix(f"{title}: ") for sentence in sentences]
-    return " ".join(f"{one[:1].upper()}{one[1:]}" for one in plain)
+def _said(sentences: Sequence[str], title: str) -> str:
+    return " ".join(without_title(sentence, title) for sentence in sentences)
 
 
 def _in_words(title: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -21,6 +20,7 @@ from sgdesk.ui.widgets.fields import FieldRow, FieldSet
 from sgdesk.ui.widgets.in_sight import bring_into_sight
 from sgdesk.ui.widgets.layouts import clear
 from sgdesk.ui.widgets.problem_panel import ProblemPanel
+from sgdesk.ui.widgets.problem_words import plain_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,7 +191,7 @@ class SettingsForm(QWidget, Generic[DraftT]):
         return [*unread, *found]
 
     def _refuse(self, problems: Iterable[Problem]) -> None:
-        plain = [_without_title(one, self._titles.get(one.field, "")) for one in problems]
+        plain = [plain_problem(one, self._titles) for one in problems]
         self.foot.stop_asking()
         self.problem_panel.show_problems(plain)
         self.fields.show_problems(plain)
@@ -221,9 +221,3 @@ class SettingsForm(QWidget, Generic[DraftT]):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.save)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-def _without_title(problem: Problem, title: str) -> Problem:
-    """The link or the label says the title already; the sentence need not again."""
-    rest = problem.message.removeprefix(f"{title}: ")
-    return replace(problem, message=f"{rest[:1].upper()}{rest[1:]}")

@@ -55,6 +55,7 @@ _SECTIONS: dict[str, Callable[[AppContext], SettingsSection]] = {
 _OF_COMPUTER = frozenset({"Reminders", "Appearance"})
 _LIST_WIDTH = 200
 _NARROW = 700
+_LEAST_SECTION = 312
 _ROW = 32
 
 
@@ -163,7 +164,7 @@ class SettingsPage(QWidget):
         self.section_list.addItems(list(_SECTIONS))
         self.section_list.setMaximumHeight(look.px(_ROW * len(_SECTIONS) + 8))
         self.stack = QStackedWidget()
-        self.stack.setMinimumWidth(look.px(320))
+        self.stack.setMinimumWidth(look.px(_LEAST_SECTION))
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.services.register_keys import change_passphrase
@@ -74,8 +75,6 @@ class PassphraseForm(QWidget):
         self.old_edit.clear()
         self.old_row.set_problem("")
         self.new_passphrase.clear()
-        for row in (self.new_passphrase.first_row, self.new_passphrase.second_row):
-            row.set_problem("")
         self._offer_cancel()
 
     def _start(self) -> None:
@@ -124,6 +123,9 @@ class PassphraseForm(QWidget):
         self.new_passphrase.entered.connect(self.save)
         self.foot.save_asked.connect(self.save)
         self.foot.discard_asked.connect(self._on_discarded)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> None:
         look = current()

@@ -10,16 +10,13 @@ from sgdesk.domain.dates import long_date
 from sgdesk.ui.dialogs.fact_list import Fact, FactList
 from sgdesk.ui.errors import trouble_of
 from sgdesk.ui.look.current import current
-from sgdesk.ui.tasks import Reading
+from sgdesk.ui.pages.settings_read_card import ReadCard
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.labels import make_label
 from sgdesk.ui.widgets.messages import MessageLine
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtGui import QShowEvent
 
     from sgdesk.ui.context import AppContext
 
@@ -33,34 +30,18 @@ _UNKNOWN = "Not noted: the paper is the one made with the register."
 _RENEW = "Make a new one when the paper was seen, was used, or cannot be found."
 
 
-class RecoveryCard(Card):
+class RecoveryCard(ReadCard):
     new_key_asked = Signal()
-    shown_now = Signal()
-    """What was read is on show."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__("Recovery key")
-        self._context = context
+        super().__init__(context, "Recovery key")
         self.fact_list = FactList(label_width=130)
         self.renew_button = make_button("Make a new recovery key…", "printer")
         self.renew_button.setAccessibleDescription(_RENEW)
         self.message = MessageLine()
-        self._reading = Reading(self._read, context, self)
-        self._reading.arrived.connect(self._show)
-        self._reading.failed.connect(self._on_failed)
         self.renew_button.clicked.connect(self.new_key_asked)
         context.keys_changed.connect(self.reload)
         self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
-
-    @Slot()
-    def reload(self) -> None:
-        """Read which paper is in force, if anybody sees it."""
-        if self.isVisible():
-            self._reading.start()
 
     def _read(self) -> date | None:
         from sgdesk.services.register_keys import (  # noqa: PLC0415 - ciphers load slowly

@@ -9,14 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from sgdesk.ui.dialogs.backup_words import moment_words, read_moment
 from sgdesk.ui.dialogs.fact_list import Fact, FactList
 from sgdesk.ui.look.current import current
-from sgdesk.ui.tasks import Reading
+from sgdesk.ui.pages.settings_read_card import ReadCard
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from sgdesk.ui.context import AppContext
 
 _NOTE = (
@@ -26,35 +23,19 @@ _NOTE = (
 )
 
 
-class SealCard(Card):
+class SealCard(ReadCard):
     verify_asked = Signal()
-    shown_now = Signal()
-    """What was read is on show."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__("History seal")
-        self._context = context
+        super().__init__(context, "History seal")
         self.fact_list = FactList(label_width=130)
         self.verify_button = make_button("Verify the history…", "shield-check")
-        self._reading = Reading(self._read, context, self)
-        self._reading.arrived.connect(self._show)
-        self._reading.failed.connect(context.report)
         self.verify_button.clicked.connect(self.verify_asked)
         context.settings_changed.connect(self.reload)
         self.body.setSpacing(current().px(12))
         self.body.addWidget(make_label(_NOTE, "second", wraps=True))
         self.body.addWidget(self.fact_list)
         self.body.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
-
-    @Slot()
-    def reload(self) -> None:
-        """Read the end of the audit trail, if anybody sees it."""
-        if self.isVisible():
-            self._reading.start()
 
     def _read(self) -> str:
         from sgdesk.services.papers import seal_words  # noqa: PLC0415 - not for the start
@@ -67,3 +48,7 @@ class SealCard(Card):
         found = f"{moment_words(at)}, and found whole" if at else "Not on this computer yet"
         self.fact_list.set_facts([Fact("Last entry", head), Fact("Last verified", found)])
         self.shown_now.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._context.report(error)

@@ -50,7 +50,7 @@ class TypingKeeping(QObject):
         self._problem = ""
         self._asked = self._written = 0
         """The numbers of the newest state, and of the one on the disk."""
-        self._is_writing = False
+        self._is_writing = self._is_stopped = False
         self._one_at_a_time = threading.Lock()
         self._rest = self._timer(REST_MS, self.keep_now)
         self._again = self._timer(_AGAIN_MS, self._write)
@@ -92,6 +92,22 @@ class TypingKeeping(QObject):
             self._tell(_trouble_of(error))
             return False
         return True
+
+    def stop(self) -> None:
+        """Keep what is typed, and do no more when the keyboard goes elsewhere: the window closes.
+
+        What is left of the window is taken apart in any order afterwards. Harmless when called
+        again.
+        """
+        self.flush()
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        for timer in (self._rest, self._again):
+            timer.stop()
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.disconnect(self.keep_now)
+            app.focusWindowChanged.disconnect(self.keep_now)
 
     def drop(self, *forms: KeptForm) -> None:
         """Let go of `forms` of an earlier start, which are taken up or given up."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from sgdesk.errors import UserError
+from sgdesk.errors import NeedsBackupError, UserError
 from sgdesk.ui.shell.lasting_bar import LastingBar
 from sgdesk.ui.tasks import Job
 
@@ -28,9 +29,10 @@ class OpeningWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._is_begun = False
-        self.bar = LastingBar()
+        self.bar = LastingBar(parent if isinstance(parent, QWidget) else None)
         if refusal := context.register.refusal:
             self.bar.show_words(refusal, offers_backups=False)
+        context.troubled.connect(self._on_troubled)
 
     @Slot()
     def begin(self) -> None:
@@ -50,6 +52,11 @@ class OpeningWatch(QObject):
         job.succeeded.connect(self._on_checked)
         job.failed.connect(self._context.report)
         job.start()
+
+    @Slot(object)
+    def _on_troubled(self, error: object) -> None:
+        if isinstance(error, NeedsBackupError):
+            self.begin()  # the first page may never stand, and nothing else would begin it
 
     @Slot(object)
     def _on_checked(self, answer: tuple[list[str], str]) -> None:

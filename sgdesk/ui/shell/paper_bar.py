@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Slot
 
-from sgdesk.ui.look.current import current
+from sgdesk.ui.shell.page_bar import PageBar
 from sgdesk.ui.widgets.buttons import make_button
-from sgdesk.ui.widgets.icon_label import IconLabel
-from sgdesk.ui.widgets.labels import make_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from sgdesk.ui.context import AppContext
     from sgdesk.ui.shell.openers import Openers
@@ -24,42 +21,24 @@ _WORDS = (
 )
 
 
-class PaperBar(QFrame):
-    """Stays until a new key is in force or it is put away. It takes no keyboard."""
+class PaperBar(PageBar):
+    """Stays until a new key is in force or it is put away."""
 
-    def __init__(self, context: AppContext, openers: Openers) -> None:
-        super().__init__()
-        self.setProperty("role", "warnings")
-        self.setAccessibleName(_WORDS)
+    def __init__(self, context: AppContext, openers: Openers, parent: QWidget) -> None:
+        super().__init__("warnings", "key-round", "due_today", parent)
         self.renew_button = make_button("New recovery key…")
         self.leave_button = make_button("Not now")
         self.renew_button.clicked.connect(openers.make_recovery_key)
+        self.leave_button.clicked.connect(self.hide)
+        self.add_buttons(self.renew_button, self.leave_button)
+        for button in (self.renew_button, self.leave_button):
+            button.setAccessibleDescription(_WORDS)
         self._register = context.register
-        self._build()
         context.keys_changed.connect(self._on_keys_changed)
-        if not context.register.is_opened_by_paper:
-            self.hide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
-
-        super().showEvent(event)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if context.register.is_opened_by_paper:
+            self.tell(_WORDS)
 
     @Slot()
     def _on_keys_changed(self) -> None:
         if not self._register.is_opened_by_paper:
             self.hide()
-
-    def _build(self) -> None:
-        look = current()
-        self.leave_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
-        layout.setSpacing(look.px(8))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        layout.addWidget(IconLabel("key-round", "due_today"), 0, middle)
-        layout.addWidget(make_label(_WORDS, wraps=True), 1, middle)
-        for button in (self.renew_button, self.leave_button):
-            button.setAccessibleDescription(_WORDS)
-            layout.addWidget(button, 0, middle)

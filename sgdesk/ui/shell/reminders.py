@@ -81,7 +81,7 @@ class Reminders(QObject):
         if not words or self._is_quiet():
             self._put_away()
         elif is_due:
-            self._bar.remind(words)
+            self._bar.tell(words)
             self._tell_outside(words)
         else:
             self._bar.say(words)

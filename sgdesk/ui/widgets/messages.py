@@ -1,4 +1,4 @@
-"""One line of help, question, problem or warning under a field."""
+"""One line of help, question, problem, warning or good news under a field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sgdesk.ui.widgets.labels import make_label
 
 
 class MessageLine(QWidget):
-    """Hidden while it has nothing to say. Problems and warnings have a mark of their own."""
+    """Hidden while it has nothing to say. All but help have a mark of their own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +41,9 @@ class MessageLine(QWidget):
     def show_warning(self, text: str) -> None:
         self._show(text, "warning", "triangle-alert")
 
+    def show_good(self, text: str) -> None:
+        self._show(text, "met", "circle-check")
+
     def _show(self, text: str, role: str, icon_name: str) -> None:
         self._label.setText(text)
         restyle(self._label, role=role)
@@ -50,4 +53,4 @@ class MessageLine(QWidget):
         self.setVisible(bool(text))
 
 
-_ICON_ROLES = {"problem": "overdue", "warning": "due_today", "question": "ink"}
+_ICON_ROLES = {"problem": "overdue", "warning": "due_today", "question": "ink", "met": "met"}

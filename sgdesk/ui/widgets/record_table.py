@@ -110,6 +110,8 @@ class RecordTable(QTableView):
         super().focusInEvent(event)
         if self.chosen_record() is None:
             self.choose_first()
+        elif not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())  # Qt has made it current without that
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -131,6 +133,7 @@ class RecordTable(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()  # the frame goes round whole lines, and Qt paints cells anew
         record = self._records.record_at(now.row())
         if record is None:
             return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from sgdesk.ui.widgets.buttons import make_button
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.choice_card import ChoiceCard
 from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.folder_dialog import ask_folder
 from sgdesk.ui.widgets.messages import MessageLine
 from sgdesk.ui.widgets.record_table import RecordTable
 from sgdesk.ui.widgets.seal_fields import SealFields
@@ -201,12 +201,7 @@ class PlacePage(WizardPage):
 
     @Slot()
     def _on_browse_clicked(self) -> None:
-        dialog = QFileDialog(self, "Folder for the files", str(self.folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder_edit.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, "Folder for the files", self.folder_edit.setText, str(self.folder()))
 
     def _build_form(self) -> None:
         look = current()

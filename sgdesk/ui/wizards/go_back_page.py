@@ -121,6 +121,7 @@ class GoBackPage(UnlockPage):
         self.form.addWidget(self._card, 1)
         self.form.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.form.addWidget(self.passphrase_row)
+        self.lead_to_button(self.passphrase_edit.show_button)
         self.form.addWidget(self.content_notice)
         self.buttons.addWidget(self.back_button)
         self._layout.addStretch(1)

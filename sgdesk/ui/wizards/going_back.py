@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from sgdesk.errors import WrongSecretError
 from sgdesk.ui.tasks import Job
+from sgdesk.ui.widgets.folder_dialog import ask_folder
 from sgdesk.ui.wizards.go_back_page import GoBackPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtWidgets import QFileDialog
 
     from sgdesk.records.backups import BackupRow
     from sgdesk.services.rescue import OpenedBackup
@@ -66,13 +68,7 @@ class GoingBack(QObject):
     @Slot()
     def look_elsewhere(self) -> QFileDialog:
         """Ask for a folder with backups, as on a USB stick, and return the open file dialog."""
-        dialog = QFileDialog(self.page.window(), "Folder with backups")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.show_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_folder(self.page.window(), "Folder with backups", self.show_folder)
 
     @Slot(str)
     def show_folder(self, folder: str) -> None:

@@ -13,9 +13,9 @@ from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.choice_card import ChoiceCard
 from sgdesk.ui.widgets.fields import FieldRow, FieldSet
+from sgdesk.ui.widgets.problem_words import without_title
 from sgdesk.ui.wizards.icon_line import IconLine
 from sgdesk.ui.wizards.new_passphrase import NewPassphrase
-from sgdesk.ui.wizards.problem_words import without_title
 from sgdesk.ui.wizards.wizard_page import WizardPage
 
 if TYPE_CHECKING:

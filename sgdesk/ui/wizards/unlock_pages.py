@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
@@ -15,6 +17,9 @@ from sgdesk.ui.widgets.secret_edit import SecretEdit
 from sgdesk.ui.wizards.new_passphrase import NewPassphrase
 from sgdesk.ui.wizards.notice import Notice
 from sgdesk.ui.wizards.scroll_content import ScrollContent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _OTHER_DOOR = (
     "That is a recovery key, not the passphrase.",
@@ -72,6 +77,10 @@ class UnlockPage(ScrollContent):
             self.notice.show_trouble(error)
             self.focus_first()
 
+    def lead_to_button(self, last: QWidget) -> None:
+        """Let Tab go from `last`, which ends the form, to the button that sends it."""
+        self.setTabOrder(last, self.unlock_button)
+
     def set_busy(self, *, is_busy: bool) -> None:
         """Switch the fields off while the register is being opened."""
         self.setEnabled(not is_busy)
@@ -99,6 +108,7 @@ class PassphraseUnlockPage(UnlockPage):
         self.passphrase_row = FieldRow("Passphrase", self.passphrase_edit)
         self.passphrase_edit.returnPressed.connect(self.unlock_asked)
         self.form.addWidget(self.passphrase_row)
+        self.lead_to_button(self.passphrase_edit.show_button)
         self.recovery_button = make_link("Use the recovery key", "key-round")
         self.practice_button = make_link("Practise with invented cases", "flask-conical")
         self.recovery_button.clicked.connect(self.recovery_asked)
@@ -150,6 +160,7 @@ class RecoveryUnlockPage(UnlockPage):
         self.passphrase.entered.connect(self.unlock_asked)
         self.form.addWidget(self.key_row)
         self.form.addWidget(self.passphrase)
+        self.lead_to_button(self.passphrase.suggest_button)
         self.buttons.addWidget(self.back_button)
         self._layout.addStretch(1)
 

@@ -275,6 +275,11 @@ def test_discarding_is_asked_about_and_can_be_done_by_keyboard(qtbot, desk, wind
     assert QApplication.focusWidget() is bar.question.no_button
     QTest.keyClick(bar.question.no_button, Qt.Key.Key_Space)
     assert typed_title(desk.register) == [WORDS]
+    assert QApplication.focusWidget() is bar.discard_button
+    QTest.keyClick(bar.discard_button, Qt.Key.Key_Space)
+    QTest.keyClick(bar.question.no_button, Qt.Key.Key_Escape)
+    assert bar.question.isHidden()
+    assert typed_title(desk.register) == [WORDS]
     QTest.keyClick(bar.discard_button, Qt.Key.Key_Space)
     QTest.keyClick(bar.question.yes_button, Qt.Key.Key_Space)
     assert bar.isHidden()
