@@ -139,5 +139,6 @@ class IdleWatch(QObject):
 
 
 def _is_lock_key(event: QEvent) -> bool:
-    is_press = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-    return is_press and event.keyCombination() == LOCK_KEY
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.keyCombination() == LOCK_KEY

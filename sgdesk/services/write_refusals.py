@@ -17,6 +17,7 @@ _LONGEST_PATH = 255
 _LONGEST_OF_EXCEL = 218
 _FOR_EXCEL = (".xlsx", ".csv")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
@@ -26,6 +27,17 @@ def told_of(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserError(f"{name} could not be written. {_way_out(error)}") from error
+
+
+def unkept_settings(error: OSError) -> UserError | None:
+    """Return why the settings could not be written down; None where the reason is not known."""
+    if error.errno in _NO_ROOM:
+        why = "The disk is full, so the settings were not kept. Make room on it."
+    elif error.errno in _NOT_ALLOWED:
+        why = "The settings were not kept, as their folder cannot be written."
+    else:
+        return None
+    return UserError(f"{why} They hold until SGDesk closes.")
 
 
 def refuse_long_paths(folder: Path, names: Sequence[str]) -> None:

@@ -114,7 +114,9 @@ class AppContext(QObject):
         try:
             self._keep(self.settings)
         except OSError as error:
-            self.report(error)
+            from sgdesk.services.write_refusals import unkept_settings  # noqa: PLC0415 - seldom
+
+            self.report(unkept_settings(error) or error)
 
     @Slot(object)
     def report(self, error: object) -> None:

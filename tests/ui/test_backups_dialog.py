@@ -288,6 +288,7 @@ def test_the_file_menu_tries_the_newest_backup(qtbot, desk):
     trigger(window, "try_backup")
     dialog = dialog_on_show(window)
     qtbot.waitUntil(lambda: "is good" in dialog.parts.message.text())
+    assert dialog.focusWidget() is dialog.parts.try_button
     dialog.reject()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -261,6 +262,28 @@ def test_a_choice_that_cannot_be_kept_is_in_force_and_told(
 
     assert context.settings.scheme == "dark"
     assert window.notice_bar.copy_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [(errno.ENOSPC, "The disk is full"), (errno.EACCES, "folder cannot be written")],
+    ids=["full", "forbidden"],
+)
+def test_what_keeps_settings_from_being_kept_is_told(
+    window: MainWindow, context: AppContext, reason: int, said: str
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise OSError(reason, "x")
+
+    context._keep = refuse
+    context.setProperty(TROUBLE, True)
+
+    context.change_settings(lock_after=5)
+
+    words = window.notice_bar.sentence_label.text()
+    assert said in words
+    assert words.endswith("They hold until SGDesk closes.")
+    assert context.settings.lock_after == 5
 
 
 def test_the_place_of_the_window_is_kept(qtbot: QtBot, context: AppContext) -> None:

@@ -137,6 +137,15 @@ def test_a_missing_key_file_is_put_back_and_nothing_is_lost(
     opened.args[0].close()
 
 
+def test_the_line_that_has_the_keyboard_is_in_sight_in_a_low_window(
+    empty: UnlockWindow, qtbot: QtBot
+) -> None:
+    empty.resize(empty.width(), 300)
+    page = list_backups(empty, qtbot)
+    qtbot.waitUntil(lambda: not page.passphrase_edit.visibleRegion().isEmpty())
+    assert page.passphrase_edit.hasFocus()
+
+
 def test_a_wrong_passphrase_is_told_and_the_tries_wait(empty: UnlockWindow, qtbot: QtBot) -> None:
     page = look(empty, qtbot, "wrong")
     assert "not the passphrase" in page.passphrase_row.message.text()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sgdesk.config.program import LicenceText
 
 _ICON = 64
-_TEXT_LINES = 7
+_TEXT_LINES = 8
 _WHAT = (
     "Records serious incidents, runs the clock on their deadlines and explains every date, and "
     "makes briefings and slides from the record. It uses no network."
@@ -135,7 +135,7 @@ class AboutDialog(FramedDialog):
         self.text_edit.setReadOnly(True)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setAccessibleName("Licence text")
-        self.text_edit.setMinimumHeight(self.fontMetrics().lineSpacing() * _TEXT_LINES)
+        self.text_edit.setFixedHeight(self.fontMetrics().lineSpacing() * _TEXT_LINES)
         for widget in (self.part_box, self.text_edit):
             widget.setVisible(False)
             card.body.addWidget(widget)

@@ -98,6 +98,7 @@ class BackupsDialog(FramedDialog):
         """Open a copy of the newest set on this computer and check all of it."""
         from sgdesk.services.backups import try_backup  # noqa: PLC0415 - as above
 
+        self.parts.try_button.setFocus()  # also where the menu asked for it
         self._run("Trying the newest backup…", lambda: try_backup(self._register), self._on_tried)
 
     @Slot()
@@ -225,7 +226,9 @@ class BackupsDialog(FramedDialog):
 
     def _run(self, words: str, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Do `work` in the background; until it ends nothing else can be begun, nor this left."""
-        self._focus_before = self.focusWidget() or self.parts.try_button  # at once when it opens
+        focus: QWidget | None = self.focusWidget()
+        # Nothing has the keyboard yet where this begins as the dialog opens.
+        self._focus_before = self.parts.try_button if focus is None else focus
         self._then = then
         self._show_buttons()
         self.parts.message.show_hint(words)

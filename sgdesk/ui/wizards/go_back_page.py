@@ -13,6 +13,7 @@ from sgdesk.ui.models.record_table import RecordTableModel
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.cards import Card
 from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.in_sight import bring_into_sight
 from sgdesk.ui.widgets.record_table import RecordTable
 from sgdesk.ui.widgets.secret_edit import SecretEdit
 from sgdesk.ui.wizards.notice import Notice
@@ -88,6 +89,7 @@ class GoBackPage(UnlockPage):
         else:
             self.passphrase_edit.setFocus()
             self.passphrase_edit.selectAll()
+            bring_into_sight(self.passphrase_edit)
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """List `rows`; the first is chosen."""

@@ -12,6 +12,7 @@ from sgdesk.services.register_keys import recovery_key_problem
 from sgdesk.ui.look.current import current
 from sgdesk.ui.widgets.buttons import make_button, make_link
 from sgdesk.ui.widgets.fields import FieldRow
+from sgdesk.ui.widgets.in_sight import bring_into_sight
 from sgdesk.ui.widgets.labels import make_label, make_rule
 from sgdesk.ui.widgets.secret_edit import SecretEdit
 from sgdesk.ui.wizards.new_passphrase import NewPassphrase
@@ -125,6 +126,7 @@ class PassphraseUnlockPage(UnlockPage):
     def focus_first(self) -> None:
         self.passphrase_edit.setFocus()
         self.passphrase_edit.selectAll()
+        bring_into_sight(self.passphrase_edit)
 
     def show_trouble(self, error: object) -> None:
         super().show_trouble(error)
@@ -167,6 +169,7 @@ class RecoveryUnlockPage(UnlockPage):
     def focus_first(self) -> None:
         self.key_edit.setFocus()
         self.key_edit.selectAll()
+        bring_into_sight(self.key_edit)
 
     def point_out(self) -> bool:
         """Show what is missing and return True, or return False if all is there."""
