@@ -42,14 +42,14 @@ _ACCESSIBILITY = (
     "Word and web page: title, language, order of headings, descriptions, head rows.",
 )
 _SEALED = (
-    "A sealed file opens only with the password that was set when the pack was made (AES-256).",
+    "A protected file opens only with the password that was set when the pack was made (AES-256).",
     "That password is kept nowhere. Whoever has lost it needs a new pack.",
-    "A sealed file keeps its tags for screen readers. It is not PDF/A any more, for archives.",
-    "Slides, Word documents, web pages and tables cannot be sealed. Anybody can open them.",
+    "A protected file keeps its tags for screen readers. It is not PDF/A any more, for archives.",
+    "Slides, Word documents, web pages and tables cannot have one. Anybody can open them.",
 )
 _HEADS = (
     "File", "What it is", "Title", "Length", "Bytes", "SHA-256", "Accessibility",
-    "Accessibility findings", "Identity check", "Mark", "Made on", "Sealed",
+    "Accessibility findings", "Identity check", "Mark", "Made on", "Password",
 )  # fmt: skip
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -142,12 +142,12 @@ def _rows(lines: Sequence[PackLine]) -> Iterator[PaperRow]:
 
 def _what_it_is(line: PackLine) -> str:
     words = document_words(line.kind)
-    return f"{words}, sealed with a password" if line.is_sealed else words
+    return f"{words}, protected with a password" if line.is_sealed else words
 
 
 def _on_sealed(lines: Sequence[PackLine]) -> Iterator[PaperText]:
     if any(line.is_sealed for line in lines):
-        yield PaperText("What is sealed with a password", _SEALED, is_list=True)
+        yield PaperText("What is protected with a password", _SEALED, is_list=True)
 
 
 def _findings(lines: Sequence[PackLine]) -> Iterator[PaperText]:

@@ -58,5 +58,5 @@ def seal_with(made: MadeDocument, password: str) -> MadeDocument:
 
     content = seal_pdf(made.content, password)
     if not is_sealed_copy(content, made.content, password):
-        raise UserError(f"{made.name} could not be sealed soundly. Nothing was saved.")
+        raise UserError(f"{made.name} could not be protected with the password. Nothing was saved.")
     return made._replace(content=content)

@@ -111,10 +111,10 @@ def test_every_pdf_of_a_pack_is_sealed_and_the_sheet_says_what_that_means(
             PdfDocument(out / name)
     pages = PdfDocument(out / CONTENTS_NAME, password=OPENED_BY)
     words = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
-    assert "sealed with a password" in words
+    assert "protected with a password" in words
     assert "not PDF/A any more" in words
     rows = list(csv.DictReader(io.StringIO((out / CONTENTS_TABLE_NAME).read_text("utf-8-sig"))))
-    assert [row["Sealed"] for row in rows] == ["yes", "no"]
+    assert [row["Password"] for row in rows] == ["yes", "no"]
     for row in rows:
         assert row["SHA-256"] == hashlib.sha256((out / row["File"]).read_bytes()).hexdigest()
     assert [line.is_sealed for line in saved.lines] == [True, False]
@@ -123,7 +123,7 @@ def test_every_pdf_of_a_pack_is_sealed_and_the_sheet_says_what_that_means(
 def test_without_a_password_nothing_is_sealed_and_nothing_said_of_it(register, briefing_id, out):
     run_pack(register, [briefing_id], BOTH, PackPlace(out), today=TODAY)
     pages = PdfDocument(out / CONTENTS_NAME)
-    assert "sealed" not in " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert "protected" not in " ".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
 def test_the_password_is_kept_nowhere(register, briefing_id, out, caplog):
@@ -152,7 +152,7 @@ def test_a_weak_password_saves_nothing(register, briefing_id, out):
 
 def test_a_seal_that_fails_its_check_saves_nothing(register, briefing_id, out, monkeypatch):
     monkeypatch.setattr(pdf_sealing, "is_sealed_copy", lambda *_: False)
-    with pytest.raises(UserError, match="could not be sealed"):
+    with pytest.raises(UserError, match="could not be protected"):
         run_pack(register, [briefing_id], BOTH, PackPlace(out, password=OPENED_BY), today=TODAY)
     assert names_in(out) == []
 

@@ -76,15 +76,15 @@ def test_a_box_seals_the_pdfs_of_a_pack_and_says_what_stays_open(
     page = wizard.place_page
     assert not page.seal_fields.isVisible()
     assert page.seal_message.text() == "Each PDF then opens with the password alone."
-    assert not any("sealed" in words for words in fate(wizard).values())
+    assert not any("with a password" in words for words in fate(wizard).values())
     page.seal_box.setFocus()
     qtbot.keyClick(page.seal_box, Qt.Key.Key_Space)
     assert page.seal_fields.isVisible()
     assert page.seal_fields.first_edit.hasFocus()
-    assert "cannot be sealed" in page.seal_message.text()
+    assert "cannot have one" in page.seal_message.text()
     assert page.folder_row.message.text() == "This folder will be made."
     told = fate(wizard)
-    assert {name for name, words in told.items() if words == "New, sealed"} == {
+    assert {name for name, words in told.items() if words == "New, with a password"} == {
         name for name in told if name.endswith(".pdf")
     }
     assert not wizard.footer.next_button.isEnabled()
@@ -102,7 +102,8 @@ def test_a_box_seals_the_pdfs_of_a_pack_and_says_what_stays_open(
         assert opens(path, OPENED_BY)
     abouts = {row.name: row.about for row in wizard.result_page.model.records()}
     assert all(
-        about.endswith(", sealed") == (name[-4:] == ".pdf") for name, about in abouts.items()
+        about.endswith(", with a password") == (name[-4:] == ".pdf")
+        for name, about in abouts.items()
     )
     assert page.seal_fields.password() == ""
     assert not page.seal_box.isChecked()

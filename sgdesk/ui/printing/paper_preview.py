@@ -208,7 +208,7 @@ class PaperPreview(QDialog):
         can_print = has_printer()
         self.message = MessageLine()
         self.save_button = make_button("Save as PDF…", "save", kind="" if can_print else "primary")
-        self.seal_button = make_button("Save sealed…", "lock")
+        self.seal_button = make_button("Save with a password…", "lock")
         self.print_button = make_button("Print…", "printer", kind="primary" if can_print else "")
         self.print_button.setEnabled(can_print)
         self.close_button = make_button("Close")

@@ -46,12 +46,12 @@ class SealDialog(QDialog):
 
     def _build(self) -> None:
         look = current()
-        self.setWindowTitle("Seal a PDF with a password")
+        self.setWindowTitle("Protect a PDF with a password")
         self.setMinimumWidth(min(look.px(_WIDTH), self.screen().availableGeometry().width() - 32))
         body = QVBoxLayout()
         body.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
         body.setSpacing(look.px(12))
-        body.addWidget(make_label("Seal the PDF with a password", "card-title"))
+        body.addWidget(make_label("Protect the PDF with a password", "card-title"))
         body.addWidget(make_label("The file then opens with the password alone.", wraps=True))
         body.addWidget(self.fields)
         body.addStretch(1)

@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 200
 _ENDING = ".zip"
 _SEALS = "Each PDF then opens with the password alone."
-_OTHERS = (
-    "Slides, Word documents, web pages and tables cannot be sealed: they stay open to anybody."
-)
+_OTHERS = "Slides, Word documents, web pages and tables cannot have one: they stay open to anybody."
 
 
 class PlacePage(WizardPage):
@@ -63,7 +61,7 @@ class PlacePage(WizardPage):
         self.folder_edit = QLineEdit(QStandardPaths.writableLocation(documents))
         self.browse_button = make_button("Browse…", "folder-open")
         self.zip_edit = QLineEdit()
-        self.seal_box = QCheckBox("Seal the PDFs with a password")
+        self.seal_box = QCheckBox("Protect the PDFs with a password")
         self.seal_message = MessageLine()
         self.seal_fields = SealFields()
         self.model = RecordTableModel[PlannedFile](
@@ -165,7 +163,7 @@ class PlacePage(WizardPage):
         return typed if not typed or typed.lower().endswith(_ENDING) else f"{typed}{_ENDING}"
 
     def _fate(self, file: PlannedFile) -> str:
-        seal = ", sealed" if self.is_sealing and can_be_sealed(file.name) else ""
+        seal = ", with a password" if self.is_sealing and can_be_sealed(file.name) else ""
         if self.is_zip:
             return f"In the ZIP file{seal}"
         return f"Will be replaced{seal}" if file.is_there else f"New{seal}"

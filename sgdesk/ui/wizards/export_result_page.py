@@ -39,7 +39,7 @@ class _Row(NamedTuple):
     def about(self) -> str:
         """Return its length and size, as in "12 slides, 48 KB", and whether it is sealed."""
         length = self.line.inspection.length_words if self.line else ""
-        seal = "sealed" if self.is_sealed else ""
+        seal = "with a password" if self.is_sealed else ""
         return ", ".join(part for part in (length, size_words(self.file.size), seal) if part)
 
     @property
