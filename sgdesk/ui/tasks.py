@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-import weakref
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from sgdesk.errors import CancelledError
 
@@ -21,8 +22,10 @@ _TURN_S = 0.001
 """Python lets a thread run for 5 ms before another gets its turn; a window that waits so long
 for each of its own stutters while work runs in the background."""
 
-_running: weakref.WeakSet[Job] = weakref.WeakSet()
-"""The jobs that were started and have not told their end."""
+_running: set[Job] = set()
+"""The jobs that were started and have not told their end. Held here, what a job needs and what it
+came to are let go of in the window's thread: in the other, the last to hold a window or a timer
+would take it apart there."""
 
 
 class Job(QObject):
@@ -41,6 +44,7 @@ class Job(QObject):
     def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+        self._outcome: object = None
         self._stop = threading.Event()
         self._is_telling = threading.Lock()
         """Held by the thread of the work as long as it may still use this object."""
@@ -48,6 +52,7 @@ class Job(QObject):
 
     def start(self) -> None:
         sys.setswitchinterval(_TURN_S)
+        _forget_lost_jobs()
         _running.add(self)
         QThreadPool.globalInstance().start(self._run)
 
@@ -58,14 +63,22 @@ class Job(QObject):
     def _run(self) -> None:
         with self._is_telling:
             try:
-                result = self._work(self._step)
+                self._outcome = self._work(self._step)
             except CancelledError:
-                self.cancelled.emit()
+                end = "cancelled"
             except Exception as error:  # noqa: BLE001 - the last frame hands it to the window
-                self.failed.emit(error)
+                self._outcome, end = error, "failed"
             else:
-                self.succeeded.emit(result)
-            self._ended.emit()
+                end = "succeeded"
+            with suppress(RuntimeError):  # its parent went first, and nobody listens any more
+                self._tell(end)
+
+    def _tell(self, end: str) -> None:
+        if end == "cancelled":
+            self.cancelled.emit()
+        else:
+            (self.failed if end == "failed" else self.succeeded).emit(self._outcome)
+        self._ended.emit()
 
     @Slot()
     def _on_ended(self) -> None:
@@ -75,7 +88,7 @@ class Job(QObject):
         be the last to hold it, and the context would take this object, its child, with it again.
         """
         with self._is_telling:
-            self._work = _do_nothing
+            self._work, self._outcome = _do_nothing, None
             _running.discard(self)
             self.deleteLater()
 
@@ -166,6 +179,13 @@ def end_work(limit_s: float) -> None:
     if not QThreadPool.globalInstance().waitForDone(round(limit_s * 1000)):
         for job in list(_running):
             job.cancel()
+
+
+def _forget_lost_jobs() -> None:
+    """Let go of jobs whose parent went before they could tell of their end."""
+    for job in list(_running):
+        if not isValid(job) and not job._is_telling.locked():  # noqa: SLF001 - of this module
+            _running.discard(job)
 
 
 def _do_nothing(_progress: Progress) -> None:

@@ -217,9 +217,11 @@ class UnlockWindow(QDialog):
             return
         self.page.set_busy(is_busy=True)
 
+        folder, is_looked = self._folder, self._is_looked
+
         def work(_progress: object) -> Register:
-            self._is_looked.wait()  # looking at a file lets go of the locks on it
-            wait_until_free(self._folder)  # the program that locked may be closing still
+            is_looked.wait()  # looking at a file lets go of the locks on it
+            wait_until_free(folder)  # the program that locked may be closing still
             return open_it()
 
         self._job = job = Job(work, self)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool
+from shiboken6 import delete, isValid
 
 from sgdesk.errors import CancelledError, UserError
 from sgdesk.ui.tasks import Job, Reading, wait_for_work
@@ -222,3 +223,46 @@ def test_a_reading_asked_for_after_a_drop_comes_when_the_dropped_one_has_stopped
     with qtbot.waitSignal(reading.arrived) as arrived:
         gate.set()
     assert arrived.args == [2]
+
+
+class Held:
+    """Notes in which thread it goes."""
+
+    def __init__(self, gone_in: list[threading.Thread]) -> None:
+        self._gone_in = gone_in
+
+    def __del__(self) -> None:
+        self._gone_in.append(threading.current_thread())
+
+
+def test_what_a_job_came_to_is_let_go_of_in_the_thread_of_the_window(
+    qtbot: QtBot, qapp: QObject
+) -> None:
+    gone_in: list[threading.Thread] = []
+    job = Job(lambda _progress: Held(gone_in), qapp)
+    job.start()
+    del job
+    qtbot.waitUntil(lambda: bool(gone_in))
+    assert gone_in == [threading.main_thread()]
+
+
+def waited(gate: threading.Event, _held: Held, _progress: Progress) -> None:
+    gate.wait()
+
+
+def test_what_a_job_held_whose_parent_went_first_goes_in_the_thread_of_the_window(
+    qtbot: QtBot, qapp: QObject
+) -> None:
+    gate, parent = threading.Event(), QObject()
+    gone_in: list[threading.Thread] = []
+    job = Job(partial(waited, gate, Held(gone_in)), parent)
+    job.start()
+    delete(parent)
+    del job
+    gate.set()
+    QThreadPool.globalInstance().waitForDone()
+    assert gone_in == []
+    other = Job(lambda _progress: None, qapp)
+    with qtbot.waitSignal(other.succeeded):
+        other.start()
+    assert gone_in == [threading.main_thread()]
