@@ -11,6 +11,7 @@ from sgdesk.domain.publications import PublicationDraft
 from sgdesk.domain.stages import Stage
 from sgdesk.domain.value_lists import ValueListKey
 from sgdesk.errors import RejectedError, UserError
+from sgdesk.imports.text_files import LARGEST
 from sgdesk.records.imports import ImportState
 from sgdesk.services.briefings import get_briefing, list_briefings
 from sgdesk.services.case_list import list_cases
@@ -187,3 +188,8 @@ def test_a_review_that_stands_twice_on_the_page_is_chosen_once(register):
 
 def test_a_suggested_pair_says_why(register):
     assert plan(register).briefings[0].reason
+
+
+def test_a_text_that_is_far_too_long_is_refused_in_words(register):
+    with pytest.raises(UserError, match="too long for a page of reviews"):
+        plan_import(register, "a" * (LARGEST + 1), today=TODAY)

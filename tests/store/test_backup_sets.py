@@ -368,3 +368,12 @@ def test_a_copy_that_the_drive_kept_otherwise_is_found_when_it_is_read_back(
     with pytest.raises(DamagedBackupError):
         copy_set(newer, there, never)
     assert left_in(there) == [good.folder.name]
+
+
+def test_a_register_in_which_nothing_was_saved_yet_is_backed_up_too(tmp_path, folder):
+    keys = new_key_file(tmp_path / "register.keys", "acorn ferry lilac", cost=CHEAP)
+    with Store.create(tmp_path / "register.sgdesk", keys.dek) as store:
+        made = make_set(store, tmp_path / "register.keys", folder, AT, never)
+        assert made.manifest.head == store.audit_head()
+    assert list_sets(folder) == [made]
+    check_set(made, keys.dek, never)
