@@ -8,10 +8,11 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from steps.environment import ROOT
-
 from installers.chroot import USER, bare_debian
 from installers.proving import (
+    OLD_PASSPHRASE,
+    OLD_REGISTER,
+    OLD_VERSION,
     Proof,
     picture,
     run,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from installers.chroot import Chroot
 
-_OLD, _OLD_VERSION = ROOT / "tests/files/registers/version-3", 3
-_PASSPHRASE = "lamp orbit gravel seventeen"  # noqa: S105 - of a register that tests made
 _DATA = ".local/share/sgdesk/register"
 
 
@@ -100,7 +99,7 @@ def _use(proof: Proof, chroot: Chroot, display: str, out: Path) -> None:
     """Open a register of an earlier version with the installed program, as an officer would."""
     data = chroot.home / _DATA
     data.mkdir(parents=True)
-    for path in _OLD.iterdir():
+    for path in OLD_REGISTER.iterdir():
         shutil.copyfile(path, data / path.name)
     chroot.as_root("chown", "-R", f"{USER}:{USER}", f"/home/{USER}/.local")
     words = chroot.user_words("sgdesk", DISPLAY=display)
@@ -109,10 +108,10 @@ def _use(proof: Proof, chroot: Chroot, display: str, out: Path) -> None:
         is_seen = wait_for(lambda: window_named("SGDesk is locked"))
         proof.expect("it asks for the passphrase of the register that is there", is_seen)
         picture(out / "linux-locked.png")
-        type_into(_PASSPHRASE)
+        type_into(OLD_PASSPHRASE)
         is_seen = wait_for(lambda: window_named("Today"))
         proof.expect("the register of an earlier version opens", is_seen)
-        is_kept = wait_for(lambda: _OLD_VERSION in versions_kept(data / "backups"))
+        is_kept = wait_for(lambda: OLD_VERSION in versions_kept(data / "backups"))
         proof.expect("the older register was backed up before it was changed", is_kept)
         picture(out / "linux-today.png")
         status, told = chroot.as_user("sgdesk", DISPLAY=display)

@@ -6,9 +6,10 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
-from steps.environment import ROOT
-
 from installers.proving import (
+    OLD_PASSPHRASE,
+    OLD_REGISTER,
+    OLD_VERSION,
     Proof,
     picture,
     run,
@@ -23,8 +24,6 @@ from installers.wine import Wine, in_wine
 if TYPE_CHECKING:
     from pathlib import Path
 
-_OLD, _OLD_VERSION = ROOT / "tests/files/registers/version-3", 3
-_PASSPHRASE = "lamp orbit gravel seventeen"  # noqa: S105 - of a register that tests made
 _REFUSED_RUNNING, _REFUSED_OLDER = 5, 4
 _UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SGDesk"
 
@@ -85,17 +84,17 @@ def _use(proof: Proof, wine: Wine, setup: Path, out: Path) -> None:
     """Open a register of an earlier version with the installed program, as an officer would."""
     data = _register(wine)
     data.mkdir(parents=True, exist_ok=True)
-    for path in _OLD.iterdir():
+    for path in OLD_REGISTER.iterdir():
         shutil.copyfile(path, data / path.name)
     program = wine.start([in_wine(_program(wine) / "sgdesk.exe")])
     try:
         is_seen = wait_for(lambda: window_named("SGDesk is locked"), 90)
         proof.expect("it asks for the passphrase of the register that is there", is_seen)
         picture(out / "windows-locked.png")
-        type_into(_PASSPHRASE)
+        type_into(OLD_PASSPHRASE)
         is_seen = wait_for(lambda: window_named("Today"), 90)
         proof.expect("the register of an earlier version opens", is_seen)
-        is_kept = wait_for(lambda: _OLD_VERSION in versions_kept(data / "backups"))
+        is_kept = wait_for(lambda: OLD_VERSION in versions_kept(data / "backups"))
         proof.expect("the older register was backed up before it was changed", is_kept)
         picture(out / "windows-today.png")
         status, told = wine.run(in_wine(_program(wine) / "sgdesk.exe"))

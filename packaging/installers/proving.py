@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from steps.console import say
+from steps.environment import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
 DISPLAY = ":87"
+OLD_REGISTER, OLD_VERSION = ROOT / "tests/files/registers/version-3", 3
+"""A register of an earlier version, which tests made, to be opened by the installed program."""
+OLD_PASSPHRASE = "lamp orbit gravel seventeen"  # noqa: S105 - opens that one alone
 
 
 class Proof:
